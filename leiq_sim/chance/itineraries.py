@@ -1,0 +1,106 @@
+"""Itineraries: each person's journey if nobody ever had to wait. A scenario applied to draws.
+
+All branching that does not depend on waiting is resolved here; the engine adds only waiting. Capacity is not
+read, so changing it leaves itineraries as they are.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from leiq_sim.chance.draws import Draws
+from leiq_sim.chance.nodes import Network, unroll
+from leiq_sim.chance.population import Population, populate
+from leiq_sim.chance.visits import Visits, visits_of
+from leiq_sim.model.scenario import Scenario
+from leiq_sim.units import NEVER, to_ticks
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One entry a visit; an entity's visits are contiguous, entities ascend. Times are ticks (int64).
+
+    duration    minutes for a talk (HOURS), ticks for PLACES and DELAY, 0 otherwise
+    patience    ticks, NEVER for endless
+    dropout     ticks after a course's start, NEVER for none
+    accepts     sites accepted, one bit a site; a vacancy has its own site's bit
+    since       row of the earlier visit a delay counts from, -1 for none
+    date        tick from which a gate's second way holds
+    served, unserved, dropped   next row, or -1 - exit; a gate goes to `served` before its date, else `unserved`
+    own         1 where patience is the person's own job search
+    """
+
+    entity: np.ndarray
+    node: np.ndarray
+    kind: np.ndarray
+    resource: np.ndarray
+    priority: np.ndarray
+    duration: np.ndarray
+    patience: np.ndarray
+    dropout: np.ndarray
+    accepts: np.ndarray
+    since: np.ndarray
+    date: np.ndarray
+    served: np.ndarray
+    unserved: np.ndarray
+    dropped: np.ndarray
+    own: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.entity)
+
+
+@dataclass(frozen=True)
+class Itineraries:
+    """The rows, and one entry an entity of: its first row, arrival, queue time of the first visit, posting row.
+
+    `arrival` is NEVER for who is posted by another entity's served visit `posted_by` (-1 for nobody).
+    `queued` differs from `arrival` only for the backlog, where it is negative.
+    """
+
+    rows: Rows
+    first: np.ndarray
+    arrival: np.ndarray
+    queued: np.ndarray
+    posted_by: np.ndarray
+    population: Population
+    network: Network
+
+
+def make_itineraries(scenario: Scenario, seed: int, replication: int) -> Itineraries:
+    """Return the itineraries of one replication; the same arguments always give the same arrays."""
+    population = populate(scenario, Draws(seed, replication))
+    network = unroll(scenario)
+    visits = visits_of(population, network)
+    return _assembled(population, network, visits)
+
+
+def _assembled(population: Population, network: Network, visits: list[Visits]) -> Itineraries:
+    joined = {f.name: np.concatenate([getattr(v, f.name) for v in visits]) for f in fields(Visits)}
+    keys = joined["entity"] * len(network.nodes) + joined["node"]
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    joined = {name: values[order] for name, values in joined.items()}
+    entity = joined["entity"]
+
+    def row_of(node: np.ndarray) -> np.ndarray:
+        """Turn node numbers into rows of the same entity; exits stay."""
+        return np.where(node >= 0, np.searchsorted(keys, entity * len(network.nodes) + node), node)
+
+    def known_row_of(node: np.ndarray) -> np.ndarray:
+        row = np.minimum(row_of(node), len(keys) - 1)
+        found = (node >= 0) & (keys[row] == entity * len(network.nodes) + node)
+        return np.where(found, row, -1)
+
+    ways = {name: row_of(joined[name]) for name in ("served", "unserved", "dropped")}
+    rows = Rows(**(joined | ways | {"since": known_row_of(joined["since"])}))
+    first = np.searchsorted(entity, np.arange(len(population.order)))
+    backlog = np.where(np.isnan(population.waited), 0.0, population.waited)
+    posting = _posting_rows(population, network, rows, first)
+    queued = np.where(population.arrival == NEVER, 0, population.arrival) - to_ticks(backlog)
+    return Itineraries(rows, first, population.arrival, queued, posting, population, network)
+
+
+def _posting_rows(population: Population, network: Network, rows: Rows, first: np.ndarray) -> np.ndarray:
+    """Return for each planned vacancy the employer's visit whose service posts it."""
+    return np.where(population.parent >= 0, first[population.parent] if len(first) else -1, -1)
