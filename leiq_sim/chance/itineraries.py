@@ -24,7 +24,8 @@ class Rows:
     patience    ticks, NEVER for endless
     dropout     ticks after a course's start, NEVER for none
     accepts     sites accepted, one bit a site; a vacancy has its own site's bit
-    since       row of the earlier visit a delay counts from, -1 for none
+    since       row of the earlier visit a delay counts from, -1 for none; a gate that holds its own row hands it on
+                to the visit it led to
     date        tick from which a gate's second way holds
     served, unserved, dropped   next row, or -1 - exit; a gate goes to `served` before its date, else `unserved`
     own         1 where patience is the person's own job search

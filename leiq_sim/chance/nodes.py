@@ -56,10 +56,10 @@ class Network:
 def dated_lengths(scenario: Scenario, step: Step) -> dict[int, dict[str, float]]:
     """Return, by day, the time paths of a step whose centre changes on that day."""
     found: dict[int, dict[str, float]] = {}
-    for change in scenario.dated:
-        table, *key = change.path.split(".")
-        if table == "times" and key[0] == step.name and change.from_date is not None:
-            found.setdefault(scenario.day(change.from_date), {})[change.path] = float(change.new)  # type: ignore[arg-type]
+    for path in dict.fromkeys(change.path for change in scenario.dated):
+        if path.startswith(f"times.{step.name}."):
+            for day, centre in scenario.steps(path)[1:]:
+                found.setdefault(day, {})[path] = float(centre)  # type: ignore[arg-type]
     return dict(sorted(found.items()))
 
 

@@ -156,13 +156,16 @@ class Builder:
         )  # fmt: skip
 
     def _switch(self) -> Visits:
-        """A gate before a delay whose length changes on a day: the next node before it, else the one after."""
+        """A gate before a delay whose length changes on a day: the next node before it, else the one after.
+
+        It counts "since" itself: so who counts from it counts from the end of the delay it led to.
+        """
         zeros = np.zeros(len(self.members), dtype=np.int64)
         day = self.node.switch_day
         assert day is not None
         return Visits(
             self.members, zeros + self.number, zeros + Kind.GATE, zeros - 1, zeros.copy(), zeros.copy(), zeros + NEVER,
-            zeros + NEVER, zeros.copy(), zeros - 1, zeros + to_ticks(day), zeros + self.number + 1,
+            zeros + NEVER, zeros.copy(), zeros + self.number, zeros + to_ticks(day), zeros + self.number + 1,
             zeros + self.number + 2, zeros - 1, zeros.copy(),
         )  # fmt: skip
 
@@ -200,7 +203,7 @@ class Builder:
         """Let those already inside on day 0 stay for the time they have left, ahead of all others."""
         population = self.population
         left = population.left[self.members]
-        inside = ~np.isnan(left) & (population.start_stages[self.members] == self.name)
+        inside = ~np.isnan(left) & (population.start_stages[self.members] == self.name) & (self.node.visit == 1)
         if not inside.any():
             return
         visits.kind[inside & (visits.kind == Kind.COHORT)] = Kind.DELAY

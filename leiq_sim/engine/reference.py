@@ -152,10 +152,15 @@ class World:
 
     def delay(self, row: int) -> Steps:
         self.begin(row)
-        since = self.row["since"][row]
-        counted_from = self.ended[since] if since >= 0 and self.ended[since] != NOT_YET else self.now
-        yield self.until(max(self.now, counted_from + self.row["duration"][row]))
+        yield self.until(max(self.now, self.counted_from(row) + self.row["duration"][row]))
         return Outcome.SERVED
+
+    def counted_from(self, row: int) -> int:
+        """Return the end of the earlier visit a delay counts from; a gate that counts from itself hands it on."""
+        since = self.row["since"][row]
+        while since >= 0 and self.row["since"][since] == since and self.outcome[since] in WAYS:
+            since = self.row[WAYS[self.outcome[since]]][since]
+        return self.now if since < 0 or self.ended[since] == NOT_YET else self.ended[since]
 
     def gate(self, row: int) -> Steps:
         self.begin(row)
