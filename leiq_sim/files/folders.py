@@ -1,0 +1,27 @@
+"""Where the data lies, and how its files are named in sentences."""
+
+import os
+from pathlib import Path
+
+SCENARIOS = "scenarios"
+OWN = "own"
+BASELINE = "baseline"
+
+
+def data_folder() -> Path:
+    """Return the folder of the tables: `data/` beside the package, or what LEIQ_DATA names."""
+    return Path(os.environ.get("LEIQ_DATA") or Path(__file__).resolve().parents[2] / "data")
+
+
+def preset_folders(data: Path) -> tuple[Path, Path]:
+    """Return the folder of the presets (read-only) and of what users keep."""
+    return data / SCENARIOS, data / SCENARIOS / OWN
+
+
+def shown(path: Path) -> str:
+    """Return a path as sentences name it: from the data folder's parent or the current folder, if it lies there."""
+    full = path.resolve()
+    for base in (data_folder().resolve().parent, Path.cwd()):
+        if full.is_relative_to(base):
+            return full.relative_to(base).as_posix()
+    return str(path)
