@@ -1,0 +1,136 @@
+"""Many replications on all cores: one process a core, kept for the next run, ended at once when interrupted."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker, spawn
+from typing import Any, TypeVar
+
+from leiq_sim.errors import LeiqError
+
+Task = TypeVar("Task")
+Found = TypeVar("Found")
+Progress = Callable[[int, int], None]
+
+LAST_WORD_SECONDS = 2.0
+_kept: dict[int, ProcessPoolExecutor] = {}
+_one_at_a_time = threading.Lock()
+
+
+class WorkerLostError(LeiqError):
+    """A worker process ended before its work was done."""
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[Task], Found], tasks: Sequence[Task], workers: int | None = None, progress: Progress | None = None
+) -> list[Found]:
+    """Return work(task) for each task, in their order, whichever core did it and however many there are.
+
+    `work` must be importable by name. `progress` is called with (done, all) in this process. With one worker or
+    one task everything happens here. An interruption or an error ends the workers and gives no result.
+    """
+    workers = min(workers or cores(), len(tasks))
+    if workers <= 1:
+        return list(_here(work, tasks, progress))
+    with _one_at_a_time:
+        return _there(work, tasks, workers, progress)
+
+
+def _here(work: Callable[[Task], Found], tasks: Sequence[Task], progress: Progress | None) -> Iterator[Found]:
+    for done, task in enumerate(tasks, start=1):
+        found = work(task)
+        if progress:
+            progress(done, len(tasks))
+        yield found
+
+
+def _there(
+    work: Callable[[Task], Found], tasks: Sequence[Task], workers: int, progress: Progress | None
+) -> list[Found]:
+    try:
+        with _spawning():
+            places = {_pool(workers).submit(work, task): place for place, task in enumerate(tasks)}
+        found: dict[int, Found] = {}
+        for done, future in enumerate(as_completed(places), start=1):
+            found[places[future]] = future.result()
+            if progress:
+                progress(done, len(tasks))
+        return [found[place] for place in range(len(tasks))]
+    except BrokenProcessPool as error:
+        stop_workers()
+        raise WorkerLostError(
+            "A worker process ended before its work was done, perhaps for lack of memory. "
+            "Use fewer workers (workers=1 needs least memory) or a shorter period."
+        ) from error
+    except BaseException:
+        stop_workers()
+        raise
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Return the kept pool of this size; starting processes takes about a second each, so they are kept."""
+    if workers not in _kept:
+        stop_workers()
+        _kept[workers] = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
+    return _kept[workers]
+
+
+def _deaf() -> None:
+    """Ctrl-C goes to the whole group; only the parent answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def stop_workers() -> None:
+    """End all worker processes: what they are doing may take a moment longer, then they are terminated."""
+    while _kept:
+        _, pool = _kept.popitem()
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        _await_end(processes, LAST_WORD_SECONDS)
+        for process in processes:
+            if process.is_alive():
+                process.terminate()
+        _await_end(processes, LAST_WORD_SECONDS)
+
+
+def _await_end(processes: Sequence[Any], seconds: float) -> None:
+    patience = time.monotonic() + seconds
+    while any(process.is_alive() for process in processes) and time.monotonic() < patience:
+        time.sleep(0.02)
+
+
+@contextmanager
+def _spawning() -> Iterator[None]:
+    """Let new processes not import the caller's main module, and not hear Ctrl-C while they start.
+
+    Everything they need is in this package. Without this, a script that calls `run` outside of
+    `if __name__ == "__main__":` would start itself again in every worker.
+    """
+    prepare = spawn.get_preparation_data
+
+    def without_main(name: str) -> dict[str, Any]:
+        data = prepare(name)
+        return {key: value for key, value in data.items() if not key.startswith("init_main")}
+
+    # A blocked signal waits for this thread and is blocked for good in the processes it starts (not on Windows).
+    can_block = hasattr(signal, "pthread_sigmask")
+    if can_block:
+        resource_tracker.ensure_running()  # starting it would unblock the signal
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if can_block else set()
+    spawn.get_preparation_data = without_main
+    try:
+        yield
+    finally:
+        spawn.get_preparation_data = prepare
+        if can_block:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
