@@ -1,0 +1,6 @@
+"""The catalogue: every text as (German, English), by subject. A key's first word says what it is about."""
+
+from leiq_sim.texts.words import boards, changes, columns, commands, kpis, screen, steps
+
+SUBJECTS = (steps, kpis, columns, changes, screen, commands, boards)
+WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
