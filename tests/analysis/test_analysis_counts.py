@@ -151,12 +151,12 @@ def test_load_is_what_all_who_joined_would_use_as_if_nobody_had_waited():
     several = ledger(
         person(visits=[talk(0, 50, 51, to="lost", wanted=400.0)]),
         person(visits=[talk(0, ended=9, to="lost", wanted=260.0)]),
-        person(stock=1, visits=[visit("qualified", PLACES, -50, 0, wanted=30.0)]),
+        person(stock=1, visits=[visit("qualified", PLACES, -50, 0, wanted=130.0)]),
         person(visits=[visit("qualified", PLACES, 20, 60, wanted=200.0)]),
         person(visits=[visit("nursing_adaptation", COHORT, 5)]),
     )
     frame = loads(SCENARIO, several, POOLS, RUNS).set_index("pool")
     assert frame.loc["desk", "load"] == pytest.approx(660 / 600)
-    assert frame.loc["coaching", "load"] == pytest.approx((30 + 80) / 300)  # 200 days, of which 80 lie in the period
+    assert frame.loc["coaching", "load"] == pytest.approx((100 + 80) / 300)  # of 130 and 200 days these lie within
     assert frame.loc["nursing_adaptation", "load"] == pytest.approx(1 / 20)
     assert np.isnan(frame.loc["qualified", "load"])

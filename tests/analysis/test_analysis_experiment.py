@@ -89,6 +89,12 @@ def totals_of(result, kpi):
     return rows[(rows["district"] == "all") & (rows["field"] == "all") & (rows["stage"] == "all")]["value"]
 
 
+def test_the_runs_of_all_replications_are_kept(result):
+    assert result.runs.groupby("replication").size().tolist() == [5] * 6
+    taken = result.runs.groupby("replication")[["taken", "seats"]].sum()
+    assert (taken["taken"] / taken["seats"]).tolist() == pytest.approx(totals_of(result, "seat_fill").tolist())
+
+
 def test_an_overloaded_pool_is_named_in_the_checks(result):
     assert [(f.level, f.where) for f in result.checks if f.where == "desk"] == [("warning", "desk")]
 

@@ -17,7 +17,7 @@ PRESETS = (
     "employer_counsellor",
     "counselling_moves",
 )
-REPLICATIONS = 6
+REPLICATIONS = 4
 
 
 def _expected(preset: str) -> Expectation:
@@ -52,7 +52,9 @@ def test_all_nine_presets_are_there_and_kept_apart_from_the_baseline() -> None:
 def test_a_preset_has_titles_questions_and_an_expectation_with_reason_in_both_languages(preset: str) -> None:
     scenario, expected = load_scenario(preset), _expected(preset)
     for words in (scenario.title, scenario.question, expected.reason):
-        assert words["de"] and words["en"] and words["de"] != words["en"]
+        assert words["de"]
+        assert words["en"]
+        assert words["de"] != words["en"]
     assert scenario.changes
 
 
@@ -85,6 +87,6 @@ def test_a_preset_moves_its_target_in_the_direction_expected_before_it_was_run(c
         ("nursing_test_preparation", 0.95),
     ],
 )
-def test_what_the_presets_move_is_scarce_in_the_baseline_but_not_absurdly_so(compared, stage: str, least: float) -> None:
-    load = compared.table.query("scenario == @PRESETS[1] and kpi == 'pool_load' and stage == @stage and district == 'all'")
-    assert least < load["base_mean"].iloc[0] < 1.45
+def test_what_the_presets_move_is_scarce_in_the_baseline(compared, stage: str, least: float) -> None:
+    load = compared.table.query("scenario == @PRESETS[0] and kpi == 'pool_load' and stage == @stage")
+    assert least < load["base_mean"].iloc[0] < 1.6

@@ -9,6 +9,7 @@ from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.tables import Course, StaffPool
 from leiq_sim.texts import better_in, verdict_name
 from leiq_sim.texts.layout import table
+from leiq_sim.texts.listing import render_data
 from leiq_sim.texts.tables import (
     compare_table,
     contract,
@@ -171,3 +172,25 @@ def test_the_first_column_gives_way_and_wraps_and_figures_stand_right():
     assert lines[2].endswith("    1")
     assert lines[-1].endswith("1.000")
     assert len(lines) == 5
+
+
+def test_the_list_of_parameters_gives_range_unit_and_status_and_a_smallest_difference_has_its_kpis_unit():
+    def line(path, value, low, high, unit, status):
+        return SimpleNamespace(path=path, value=value, low=low, high=high, unit=unit, status=status)
+
+    text = render_data(
+        [
+            line("kpis.median_wait_course.smallest_difference", 14.0, 7.0, 21.0, "unit of the KPI", "assumption"),
+            line("courses.c1.seats", 10, 10, 10, "seats", "published"),
+            line("settings.other_cost_share.value", 0.24, 0.15, 0.4, "share", "comparable"),
+        ],
+        {"published": 0.5, "comparable": 0.25, "assumption": 0.25},
+        "de",
+        80,
+    ).replace("\u00a0", " ")
+    rows = [[c.strip() for c in line.split("  ") if c.strip()] for line in text.splitlines()]
+    assert ["kpis.median_wait_course.smallest_difference", "14", "7 bis 21", "Tage", "Annahme"] in rows
+    assert ["courses.c1.seats", "10", "Plätze", "veröffentlicht"] in rows
+    assert ["settings.other_cost_share.value", "0,24", "0,15 bis 0,4", "Anteil", "vergleichbar"] in rows
+    assert ["veröffentlicht", "1", "50 %"] in rows
+    assert "Beispieldaten" in text

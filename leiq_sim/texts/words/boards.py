@@ -2,6 +2,9 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     # Heads of the tables under figures.
+    "head.name": ("Name", "Name"),
+    "head.title": ("Titel", "Title"),
+    "head.question": ("Frage", "Question"),
     "head.district": ("Gebiet", "District"),
     "head.day": ("Stand am", "As of"),
     "head.course": ("Kurs", "Course"),
@@ -172,7 +175,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.compare": ("Vergleichen", "Compare"),
     "board.stop": ("Anhalten", "Stop"),
     "board.export": ("Zahlen sichern (CSV)", "Save numbers (CSV)"),
-    "board.exported": ("Gesichert als {name}.", "Saved as {name}."),
     "board.comparison.caption": (
         "Jede Variante rechnet mit denselben Menschen und Zufällen wie die Basis.",
         "Each variant meets the same people and chances as the baseline.",

@@ -43,8 +43,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Interval (95%): how exactly the mean is computed. 8 in 10 futures: what a single future may bring.",
     ),
     "note.verdicts": (
-        "Urteil: strenger als die Spanne, weil mehrere Kennzahlen zugleich geprüft werden und kleine Unterschiede nicht "
-        "zählen. Nicht unterscheidbar: {n} Läufe reichen für keine Aussage. Darunter: in wie vielen Läufen.",
+        "Urteil: strenger als die Spanne, weil mehrere Kennzahlen zugleich geprüft werden und kleine Unterschiede "
+        "nicht zählen. Nicht unterscheidbar: {n} Läufe reichen für keine Aussage. Darunter: in wie vielen Läufen.",
         "Verdict: stricter than the interval, as several KPIs are tested at once and small differences do not count. "
         "Not distinguishable: {n} runs are too few to tell. Below it: in how many runs.",
     ),
