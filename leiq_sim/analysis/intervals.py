@@ -87,11 +87,11 @@ def holm(p: np.ndarray, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
     """
     count = len(p)
     decided, levels = np.zeros(count, dtype=bool), np.full(count, level)
-    failed_at = np.nan
+    failed_at: float | None = None
     for step, test in enumerate(np.argsort(p, kind="stable")):
-        levels[test] = level / (count - step) if np.isnan(failed_at) else failed_at
-        decided[test] = bool(np.isnan(failed_at) and p[test] <= levels[test])
-        if not decided[test] and np.isnan(failed_at):
+        levels[test] = level / (count - step) if failed_at is None else failed_at
+        decided[test] = p[test] <= levels[test]  # after a failure p is larger than the level that failed
+        if not decided[test]:
             failed_at = levels[test]
     return decided, levels
 

@@ -5,7 +5,7 @@ observation late: they count among those at risk only from the days they had wai
 """
 
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -30,7 +30,7 @@ class Incidence:
     joined: int
 
     def still_waiting(self, day: float) -> float:
-        """Return the share that waits longer than `day`; NaN when nobody joined."""
+        """Return the share that waits longer than `day`; NaN when nobody joined or the day is NaN."""
         return self._at(self.waiting, day, 1.0)
 
     def called_by(self, day: float) -> float:
@@ -43,7 +43,7 @@ class Incidence:
         return float(self.days[reached[0]]) if len(reached) else nan
 
     def _at(self, curve: np.ndarray, day: float, before: float) -> float:
-        if not self.joined:
+        if not self.joined or isnan(day):
             return nan
         position = int(np.searchsorted(self.days, day, side="right"))
         return float(curve[position - 1]) if position else before

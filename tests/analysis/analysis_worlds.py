@@ -1,5 +1,6 @@
 """A small world that runs in milliseconds: one counselling desk, a course and its way into work."""
 
+import time
 from datetime import date
 
 from leiq_sim.model.scenario import Scenario
@@ -64,3 +65,9 @@ def world(name="world"):
         pay_rates=[PayRate("E10", date(2026, 1, 1), 70_000)],
         kpis=[SmallestDifference(kpi, least) for kpi, least in LEAST.items()],
     )  # fmt: skip
+
+
+def first_is_slow(task):
+    """Return ten times a number; task 0 takes longest. Here, so that worker processes can import it."""
+    time.sleep(0.6 if task == 0 else 0.0)
+    return 10 * task

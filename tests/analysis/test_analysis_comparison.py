@@ -78,8 +78,8 @@ def test_verdicts_stand_in_headline_totals_with_a_direction_and_a_smallest_diffe
     base = values(qualified_work=np.full(10, 5), other_work=np.full(10, 5), advised=np.full(10, 5), cost=np.full(10, 9))
     variant = Values(base.keys, base.table + 20)
     frame = paired(base, variant).frame("v", "b")
-    part = frame.assign(district="north")
-    table, verdicts = with_verdicts(pd.concat([frame, part], ignore_index=True), {"qualified_work": 3})
+    parts = [frame, frame.assign(district="north"), frame.assign(stage="desk"), frame.assign(field="nursing")]
+    table, verdicts = with_verdicts(pd.concat(parts, ignore_index=True), {"qualified_work": 3})
     assert list(table.columns) == list(COLUMNS)
     given = table[table["verdict"].notna()]
     assert list(zip(given["kpi"], given["district"], given["verdict"], strict=True)) == [

@@ -73,6 +73,7 @@ def test_places_cost_while_they_are_offered():
 def test_an_unknown_rate_stays_unknown_and_is_named():
     unpaid = scenario(pay_rates=[PayRate("E10", date(2027, 3, 1), 60_000)])
     assert np.isnan(total(costs(unpaid, NO_RUNS)))
+    assert summed(costs(unpaid, NO_RUNS), "operator")["eur"].isna().all()
     assert [(p.path, p.from_day) for p in open_points(unpaid)] == [("pay_rates.E10", "2027-01-01")]
     assert "pay_rates.E10" in open_points(unpaid)[0].sentence("de")
     no_share = scenario(other=None)

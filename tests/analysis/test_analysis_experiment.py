@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from analysis_worlds import world
+from analysis_worlds import first_is_slow, world
 
 from leiq_sim.analysis import experiment, workers
 from leiq_sim.analysis.checks import BrokenLogError, Finding
@@ -18,6 +19,7 @@ from leiq_sim.analysis.definitions import ALL, HEADLINE, KPIS
 from leiq_sim.analysis.experiment import Task, run, run_all
 from leiq_sim.analysis.kpi_page import page
 from leiq_sim.errors import ScenarioError
+from leiq_sim.model.scenario import Frozen
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -56,6 +58,7 @@ def test_kpis_agree_with_a_plain_reading_of_the_log(result):
     assert found["advised"] == talks[talks["outcome"] == "served"]["client"].nunique()
     pools = log.pools()
     assert found["hours_used"] == pytest.approx(pools["used"].sum() / pools["offered"].sum())
+    assert found["cost_per_qualified_work"] == pytest.approx(found["cost"] / found["qualified_work"])
     assert found["qualified"] == visits[visits["stage"] == "qualified"]["client"].nunique()
 
 
@@ -140,11 +143,16 @@ def test_a_scenario_with_problems_is_refused_before_anything_runs(monkeypatch):
         run(world(), 0)
 
 
+def test_without_a_target_there_is_no_share_over_it():
+    made = world()
+    kept = {key: row for key, row in made.table("settings").items() if key != ("target_wait_days",)}
+    aimless = replace(made, tables=Frozen(made.tables | {"settings": Frozen(kept)}))
+    found = totals(run(aimless, 1, workers=1).kpis)["value"]
+    assert np.isnan(found["share_waiting_over_target"])
+    assert np.isnan(found["gap_districts"])
+
+
 def broken():
-    from dataclasses import replace
-
-    from leiq_sim.model.scenario import Frozen
-
     made = world()
     return replace(made, tables=Frozen(made.tables | {"routes": Frozen({})}))
 
@@ -155,6 +163,10 @@ def test_a_log_that_contradicts_itself_is_an_error_and_no_result(monkeypatch):
     with pytest.raises(BrokenLogError, match="first_counselling") as raised:
         run(world(), 2, workers=1)
     assert raised.value.findings == (finding, finding)
+
+
+def test_results_stand_in_the_order_of_tasks_whoever_ends_first():
+    assert workers.spread(first_is_slow, [0, 1, 2, 3], 2) == [0, 10, 20, 30]
 
 
 def test_an_error_in_a_worker_reaches_the_caller_and_ends_the_workers():

@@ -71,6 +71,10 @@ def test_nobody_joined_gives_no_number():
     assert np.isnan([found.still_waiting(3), found.first_day(0.5), found.called_by(3)]).all()
 
 
+def test_a_target_that_is_not_set_gives_no_number():
+    assert np.isnan(curve([(5, CALLED), (6, CALLED)]).still_waiting(float("nan")))
+
+
 def test_everyone_called_at_once_waits_zero_days():
     found = curve([(0, CALLED), (0, CALLED)])
     assert found.first_day(0.5) == 0
