@@ -74,11 +74,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}: {better} better, {worse} worse, {rest} without a clear difference",
     ),
     "figure.forest.alt": ("Unterschied zur Basis. {parts}.", "Difference from the baseline. {parts}."),
-    "figure.waiting.title": ("Wo Menschen warten", "Where people wait"),
-    "figure.waiting.caption": (
-        "Wartende am Ende des Zeitraums und Wartezeit (Median), von links nach rechts in der Folge des Weges.",
-        "People waiting at the end of the period and wait (median), from left to right along the pathway.",
+    "figure.waiting.note": (
+        "Wartende am {day} und Wartezeit (Median), Mittel aus {n} Wiederholungen. {note}.",
+        "People waiting on {day} and wait (median), mean of {n} replications. {note}.",
     ),
+    "figure.waiting.nobody": ("noch niemand", "nobody yet"),
     "figure.waiting.box": ("{waiting} warten · {days}", "{waiting} wait · {days}"),
     "figure.waiting.alt": ("Die längsten Warteschlangen: {parts}.", "The longest queues: {parts}."),
     "line.clients": ("Menschen", "People"),
@@ -140,9 +140,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "board.answer.more": ("{n} weitere", "{n} more"),
     "board.answer.sure": (
-        "Bei {rest} von {of} Kennzahlen ist kein klarer Unterschied erkennbar. "
+        "{rest} von {of} Kennzahlen sind praktisch gleich oder nicht unterscheidbar. "
         "Gerechnet sind {n} Wiederholungen; mehr machen die Spannen enger.",
-        "For {rest} of {of} KPIs no clear difference can be told. "
+        "{rest} of {of} KPIs are practically equal or not distinguishable. "
         "There are {n} replications; more of them narrow the intervals.",
     ),
     "board.answer.waits": ("Wartezeit auf die Erstberatung: {what}.", "Wait for first counselling: {what}."),

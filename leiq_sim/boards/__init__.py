@@ -1,0 +1,27 @@
+"""What one touches: boards with controls, and their content as tables and pictures for notebooks."""
+
+from leiq_sim.boards.capacity import capacity_board
+from leiq_sim.boards.comparison import comparison_board
+from leiq_sim.boards.tables import (
+    changes_list,
+    districts_table,
+    headline_table,
+    levers_table,
+    pathway_picture,
+    presets_table,
+    verdicts_table,
+    waiting_picture,
+)
+
+__all__ = [
+    "capacity_board",
+    "changes_list",
+    "comparison_board",
+    "districts_table",
+    "headline_table",
+    "levers_table",
+    "pathway_picture",
+    "presets_table",
+    "verdicts_table",
+    "waiting_picture",
+]

@@ -1,0 +1,141 @@
+"""The boards' one style sheet: colours are those of the figures."""
+
+from dataclasses import asdict
+
+from leiq_sim.figures.style import FONTS, LIGHT
+
+_FONTS = ", ".join(f'"{name}"' for name in FONTS if name != "DejaVu Sans") + ", system-ui, sans-serif"
+_COLOURS = ";".join(f"--{name.replace('_', '-')}:{colour}" for name, colour in asdict(LIGHT).items())
+
+_RULES = """
+.leiq { background:var(--page); color:var(--ink); color-scheme:light; padding:16px 20px 20px;
+  container-type:inline-size;
+  font:400 15px/1.45 FONTS; overflow:visible; --jp-widgets-font-size:15px; --jp-widgets-color:var(--ink);
+  --jp-widgets-label-color:var(--ink); --jp-widgets-input-color:var(--ink);
+  --jp-widgets-input-background-color:var(--surface);
+  --jp-widgets-input-border-color:var(--edge); --jp-widgets-input-focus-border-color:var(--scen);
+  --jp-widgets-slider-handle-background-color:var(--surface); --jp-widgets-slider-handle-border-color:var(--ink3);
+  --jp-widgets-slider-active-handle-color:var(--scen); --jp-widgets-margin:0px; --jp-ui-font-color1:var(--ink);
+  --jp-content-font-color1:var(--ink); --jp-content-font-size1:15px; }
+.leiq * { box-sizing:border-box }
+.leiq .widget-html, .leiq .widget-html-content { margin:0; overflow:visible; line-height:1.45; font:inherit;
+  color:inherit; height:auto }
+.leiq .widget-box { overflow:visible }
+.leiq input, .leiq button, .leiq select { font-family:FONTS !important }
+.leiq input[type=number], .leiq input[type=text] { border-radius:3px; height:28px; font-variant-numeric:tabular-nums
+  }
+.leiq h2 { font-size:27px; line-height:1.2; font-weight:600; margin:0; color:var(--ink) }
+.leiq h3 { font-size:18px; line-height:1.3; font-weight:600; margin:0 0 2px; color:var(--ink) }
+.leiq h4 { font-size:15px; font-weight:600; margin:14px 0 4px; padding-bottom:4px; border-bottom:1.5px solid
+  var(--edge);
+  display:flex; justify-content:space-between; color:var(--ink) }
+.leiq h4 span { font-weight:400; font-size:13px; color:var(--ink2) }
+.leiq p { margin:0 0 6px }
+.leiq a, .leiq summary { color:var(--scen) }
+.leiq summary { cursor:pointer; font-size:14px; padding:4px 0; width:max-content; max-width:100% }
+.leiq details { border-top:1px solid var(--line); margin-top:10px; padding-top:6px }
+.leiq :focus-visible { outline:2px solid var(--scen); outline-offset:2px }
+.leiq-caption { font-size:14px; color:var(--ink2) }
+.leiq-head { display:flex; justify-content:space-between; gap:8px 24px; margin-right:24px; flex-wrap:wrap; align-items:baseline }
+.leiq-note { display:inline-block; background:var(--warn-wash); color:var(--warn); border:1px solid
+  var(--warn-fill);
+  border-radius:4px; padding:2px 10px; font-size:13px; font-weight:600 }
+.leiq-answer { background:var(--surface); border-left:4px solid var(--scen); padding:12px 20px; margin:12px 0 16px;
+  font-size:19px; line-height:1.35 }
+.leiq-answer p { font-size:14px; color:var(--ink2); margin:4px 0 0 }
+.leiq-card, .leiq-cardbox { background:var(--surface); border:1px solid var(--line); border-radius:4px; padding:16px
+  20px; margin:0 0 16px }
+.leiq-strip { font-size:14px; padding:7px 12px; border-radius:4px; margin:12px 0; background:var(--surface);
+  border:1px solid var(--line);
+  color:var(--ink2); position:relative; min-height:37px }
+.leiq-strip.leiq-stale { background:var(--warn-wash); border-color:var(--warn-fill); color:var(--warn) }
+.leiq-strip.leiq-error { background:var(--bad-wash); border-color:var(--bad); color:var(--bad) }
+.leiq-bar { position:absolute; left:0; right:0; bottom:0; height:4px; background:var(--wash) }
+.leiq-bar div { height:4px; background:var(--scen); transition:width .2s }
+.leiq-sign { vertical-align:-3px; margin-right:2px; flex:none }
+.leiq-verdict { white-space:nowrap; font-weight:600 }
+.leiq-verdict.leiq-better { color:var(--good) } .leiq-verdict.leiq-worse { color:var(--bad) }
+  .leiq-verdict.leiq-same { color:var(--same) }
+.leiq-keys { display:flex; flex-wrap:wrap; gap:4px 18px; font-size:13px; color:var(--ink2); margin:4px 0 8px }
+.leiq-keys svg { vertical-align:-3px; margin-right:3px }
+.leiq-keys .leiq-verdict { font-weight:400; color:var(--ink2) }
+.leiq-scroll { overflow-x:auto } .leiq-span { color:var(--ink2); white-space:nowrap; font-size:13px }
+.leiq .widget-html { width:100%; min-width:0 } .leiq .widget-html-content { width:100%; min-width:0; flex:1 1 0 }
+.leiq .leiq-name.widget-html { width:auto } .leiq .leiq-unit.widget-html, .leiq .leiq-unit .widget-html-content { width:auto; flex:0 0 auto }
+.leiq-headbox { flex:1 1 0 } .leiq .leiq-row > .leiq-row { flex:0 0 auto }
+.leiq .noUi-handle { border:2px solid var(--ink3) !important; background:var(--surface) !important; box-shadow:none }
+.leiq .leiq-changed .noUi-handle { border-color:var(--scen) !important; background:var(--scen) !important }
+.leiq-warnings details { border:0; margin:0 } .leiq-tiles .leiq-verdict { white-space:normal; font-size:14px }
+.leiq .leiq-table caption { text-align:left; caption-side:top; font-weight:600; color:var(--ink); padding:8px 0 2px }
+.leiq .leiq-table { border-collapse:collapse; width:100%; font-size:14px; margin:6px 0;
+  font-variant-numeric:tabular-nums }
+.leiq .leiq-table th, .leiq .leiq-table td { text-align:left; padding:5px 8px 5px 0; border:0; border-bottom:1px
+  solid var(--line);
+  background:none; color:var(--ink); vertical-align:top }
+.leiq .leiq-table th { font-weight:600; color:var(--ink2); font-size:13px; border-bottom:1.5px solid var(--edge) }
+.leiq .leiq-table td:first-child { white-space:normal }
+.leiq .leiq-table .leiq-right { text-align:right; padding-right:12px }
+.leiq-tiles { display:grid; grid-template-columns:repeat(4, minmax(0, 1fr)); gap:16px; margin-bottom:16px }
+.leiq-tiles .leiq-card { margin:0; padding:12px 14px }
+.leiq-tile-label { font-size:14px; line-height:1.3; min-height:37px; color:var(--ink) }
+.leiq-tile-value { font-size:27px; line-height:1.2; font-weight:600 } .leiq-tile-value small { font-size:15px;
+  font-weight:400 }
+.leiq-tile-base { font-size:14px; color:var(--ink3); margin-bottom:6px }
+.leiq-tile-diff { font-weight:600; font-size:15px } .leiq-tile-range { font-size:14px; color:var(--ink2);
+  min-height:21px }
+.leiq-stale-results .leiq-chart, .leiq-stale-results .leiq-table { opacity:.55 }
+.leiq-stale-results .leiq-tiles .leiq-card { border:1px dashed var(--warn);
+  background:repeating-linear-gradient(135deg, var(--surface) 0 7px, var(--wash) 7px 8px) }
+.leiq-stale-results .leiq-tile-value, .leiq-stale-results .leiq-tile-diff { color:var(--ink3) }
+.leiq-columns { gap:24px; align-items:flex-start; margin-top:4px }
+.leiq-left { flex:0 0 348px; width:348px } .leiq-right-column { flex:1 1 0; min-width:0 }
+.leiq-control { padding:8px 0 8px 12px; border-bottom:1px solid var(--line); border-left:3px solid transparent;
+  margin-left:-15px !important }
+.leiq-control.leiq-changed { border-left-color:var(--scen); --jp-widgets-slider-handle-background-color:var(--scen);
+  --jp-widgets-slider-handle-border-color:var(--scen) }
+.leiq-row { align-items:center; justify-content:space-between; gap:6px; min-height:30px }
+.leiq-name { flex:1 1 0; min-width:0; line-height:1.25 }
+.leiq-unit { flex:0 0 auto; font-size:13px; color:var(--ink2) }
+.leiq-number { width:66px !important; flex:0 0 66px } .leiq-number .widget-label { position:absolute; width:1px
+  !important; height:1px !important; overflow:hidden; clip-path:inset(50%) }
+.leiq-number input { width:66px !important; text-align:right }
+.leiq-date .widget-label { width:112px !important; text-align:left; flex:0 0 auto; margin-right:8px } .leiq-date { width:auto
+  !important } .leiq-date input { max-width:116px }
+.leiq-wrong input { border:2px solid var(--bad) !important }
+.leiq-slider { width:100% !important; margin:0; height:28px }
+.leiq-slider .slider-container { margin:0 } .leiq-slider .noUi-target { background:var(--line) }
+.leiq-slider .noUi-connect { background:transparent !important }
+.leiq-tick { height:0; position:relative; pointer-events:none; margin:0 9px 0 5px; z-index:1 }
+.leiq-tick i { position:absolute; top:-24px; width:2px; height:20px; margin-left:-1px; background:var(--ink2) }
+.leiq-tick b { position:absolute; top:-16px; height:4px; background:var(--scen) }
+.leiq-below { font-size:13px; color:var(--ink2) } .leiq-below .widget-label { font-size:13px }
+.leiq-buttons { gap:8px; flex-wrap:wrap; margin-top:12px }
+.leiq-button { width:auto !important; height:32px !important; border-radius:3px; border:1px solid var(--edge);
+  background:var(--surface) !important;
+  color:var(--ink) !important; padding:0 14px !important }
+.leiq-button.leiq-main { background:var(--scen) !important; color:#fff !important; border-color:var(--scen);
+  font-weight:600 }
+.leiq-language { width:auto !important } .leiq-language .widget-toggle-button, .leiq-language button { width:40px
+  !important; height:28px; margin:0; padding:0;
+  border:1px solid var(--edge); background:var(--surface); color:var(--ink2) }
+.leiq-language button.mod-active { background:var(--scen); color:#fff; box-shadow:none }
+.leiq-changes { margin:4px 0 0; padding-left:20px; font-size:14px } .leiq-changes li { margin-bottom:4px }
+.leiq-choice .widget-label { width:auto !important } .leiq-choice label { font-size:15px; font-weight:600;
+  color:var(--ink) } .leiq-choice { width:auto !important }
+.leiq .leiq-choice, .leiq .leiq-choice .widget-label-basic { width:auto !important; white-space:normal; height:auto !important;
+  line-height:1.35; align-items:flex-start }
+.leiq-choice input { margin:3px 8px 0 0 } .leiq-caption .widget-html-content { font-size:14px; color:var(--ink2) }
+.leiq-cards { display:grid; grid-template-columns:repeat(auto-fill, minmax(300px, 1fr)); gap:16px;
+  margin-bottom:16px } .leiq-cards .leiq-card { margin:0 }
+.leiq-counts { display:flex; gap:6px 12px; flex-wrap:wrap; font-size:14px; margin:4px 0 6px }
+.leiq-foot { font-size:13px; color:var(--ink3); margin-top:4px }
+.leiq .lm-Accordion, .leiq .jupyter-widget-Accordion { border:0 }
+@container (max-width:900px) { .leiq-columns { flex-direction:column } .leiq-left, .leiq-right-column { width:100%;
+  flex:1 1 auto } }
+@container (max-width:620px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } }
+"""
+
+
+def style() -> str:
+    """Return the style sheet as one element."""
+    return f"<style>.leiq {{{_COLOURS}}}{_RULES.replace('FONTS', _FONTS)}</style>"

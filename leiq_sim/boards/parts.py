@@ -1,0 +1,137 @@
+"""Pieces of HTML that all boards share: every text of a user or of data is escaped here."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from leiq_sim import texts
+from leiq_sim.figures.style import DISTRICT_SIGNS, image
+
+_SIGN = '<svg class="leiq-sign" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{}</svg>'
+_STROKE = 'fill="none" stroke="{}" stroke-width="1.8" stroke-linecap="round"'
+VERDICT_SIGNS = {
+    "better": '<circle cx="8" cy="8" r="7.5" fill="var(--good)"/><path d="M4.5 8.3l2.4 2.4 4.6-5" '
+    + _STROKE.format("#fff") + "/>",
+    "worse": '<rect x="1" y="1" width="14" height="14" rx="2" fill="var(--bad)"/><path d="M5 5l6 6M11 5l-6 6" '
+    + _STROKE.format("#fff") + "/>",
+    "practically_equal": '<circle cx="8" cy="8" r="6.8" ' + _STROKE.format("var(--same)")
+    + '/><path d="M5 6.4h6M5 9.6h6" ' + _STROKE.format("var(--same)") + "/>",
+    "not_distinguishable": '<circle cx="8" cy="8" r="6.8" ' + _STROKE.format("var(--same)")
+    + '/><path d="M4.6 8c1.2-2 2.3-2 3.4 0s2.2 2 3.4 0" ' + _STROKE.format("var(--same)") + "/>",
+    "pending": '<circle cx="8" cy="8" r="6.8" stroke-dasharray="2.6 2.8" ' + _STROKE.format("var(--same)") + "/>",
+}  # fmt: skip
+TRIANGLE = '<path d="M8 1.5L15.2 14.5H.8z" fill="var(--warn-fill)"/><path d="M8 6v4M8 12.2v.2" ' + (
+    _STROKE.format("#17212B") + "/>"
+)
+_SHAPES = {
+    "o": '<circle cx="8" cy="8" r="5" fill="{}"/>',
+    "^": '<path d="M8 2.5L14 13H2z" fill="{}"/>',
+    "s": '<rect x="3" y="3" width="10" height="10" fill="{}"/>',
+    "D": '<path d="M8 2l6 6-6 6-6-6z" fill="{}"/>',
+    "v": '<path d="M8 13.5L14 3H2z" fill="{}"/>',
+}
+
+
+def district_sign(number: int) -> str:
+    colour, marker = DISTRICT_SIGNS[number % len(DISTRICT_SIGNS)]
+    return _SIGN.format(_SHAPES[marker].format(colour))
+
+
+def verdict(word: Any, replications: int, lang: str, short: bool = True) -> str:
+    """Return a verdict as sign and word; a dash for rows without one."""
+    known = isinstance(word, str) and word in VERDICT_SIGNS
+    words = escape(texts.verdict_name(word if known else None, replications, lang, short=short))
+    if not known:
+        return words
+    looks = word if word in ("better", "worse") else "same"
+    return f'<span class="leiq-verdict leiq-{looks}">{_SIGN.format(VERDICT_SIGNS[word])} {words}</span>'
+
+
+def strip(kind: str, words: str, done: float | None = None) -> str:
+    """Return a line of state: "status", "stale" or "error", perhaps with a progress bar."""
+    role = "alert" if kind == "error" else "status"
+    sign = _SIGN.format(VERDICT_SIGNS["worse"] if kind == "error" else TRIANGLE) if kind != "status" else ""
+    bar = "" if done is None else f'<div class="leiq-bar"><div style="width:{100 * done:.0f}%"></div></div>'
+    return f'<div class="leiq-strip leiq-{kind}" role="{role}" aria-live="polite">{sign} {escape(words)}{bar}</div>'
+
+
+def two_lines(upper: str, lower: str) -> str:
+    """Return a difference with its interval beneath."""
+    return f'<b>{escape(upper)}</b><br><span class="leiq-span">{escape(lower)}</span>'
+
+
+def html_table(
+    frame: pd.DataFrame, left: int = 1, raw: Iterable[str] = (), caption: str = "", right: Iterable[str] = ()
+) -> str:
+    """Return a table; the first `left` columns stand left, others right; columns in `raw` hold our own HTML.
+
+    Columns in `raw` stand left unless they are in `right`.
+    """
+    own, moved = set(raw), set(right)
+
+    def align(n: int, name: str) -> str:
+        return "" if n < left or (name in own and name not in moved) else ' class="leiq-right"'
+
+    names = [str(name) for name in frame.columns]
+    head = "".join(f'<th scope="col"{align(n, name)}>{escape(name)}</th>' for n, name in enumerate(names))
+    body = "".join(
+        "<tr>" + "".join(
+            f"<td{align(n, name)}>{cell if name in own else escape(str(cell))}</td>"
+            for n, (name, cell) in enumerate(zip(names, row, strict=True))
+        ) + "</tr>"
+        for row in frame.itertuples(index=False, name=None)
+    )  # fmt: skip
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    whole = f"{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="leiq-scroll"><table class="leiq-table">{whole}</table></div>'
+
+
+def details(summary: str, inside: str, open_: bool = False) -> str:
+    return f"<details{' open' if open_ else ''}><summary>{escape(summary)}</summary>{inside}</details>"
+
+
+_KEY = '<svg width="24" height="16" aria-hidden="true">{}</svg>'
+_BAR = '<rect x="1" y="{1}" width="22" height="{2}" {0}/>'
+_DOT = '<circle cx="12" cy="8" r="4.6" {}/>'
+_LINE = '<path d="M0 8h24" {}/>'
+_KEYS = {
+    "baseline_dot": _DOT.format('fill="#fff" stroke="var(--base)" stroke-width="2"'),
+    "variant_dot": _DOT.format('fill="var(--scen)"'),
+    "chance_bar": _BAR.format('fill="var(--scen)"', 5, 6),
+    "baseline_line": _LINE.format('stroke="var(--base)" stroke-width="2.2" stroke-dasharray="6 3"'),
+    "variant_line": _LINE.format('stroke="var(--scen)" stroke-width="3"'),
+    "chance_band": _BAR.format('fill="var(--scen-band)"', 2, 12),
+    "seats": _BAR.format('fill="var(--wash)" stroke="var(--edge)"', 2, 12),
+    "taken": _BAR.format('fill="var(--scen)"', 2, 12),
+    "taken_baseline": _LINE.format('stroke="var(--ink3)" stroke-width="3"'),
+}
+
+
+def keys(*pairs: tuple[str, str]) -> str:
+    """Return a figure's key: (mark, words) one after the other."""
+    return (
+        '<div class="leiq-keys">'
+        + "".join(f"<span>{_KEY.format(_KEYS[k])} {escape(w)}</span>" for k, w in pairs)
+        + "</div>"
+    )
+
+
+def verdict_keys(lang: str, replications: int) -> str:
+    """Return the key of the verdicts."""
+    words = ("better", "worse", "practically_equal", "not_distinguishable")
+    return '<div class="leiq-keys">' + "".join(verdict(w, replications, lang, short=False) for w in words) + "</div>"
+
+
+def card(title: str, caption: str, body: str, classes: str = "") -> str:
+    said = f'<p class="leiq-caption">{escape(caption)}</p>' if caption else ""
+    return f'<section class="leiq-card {classes}"><h3>{escape(title)}</h3>{said}{body}</section>'
+
+
+def figure_card(
+    title: str, caption: str, key: str, figure: Any, alt: str, twin: pd.DataFrame, lang: str, left: int = 1
+) -> str:
+    """Return a figure with its title, key and the same numbers as a closed table."""
+    table = details(texts.t("figure.table", lang), html_table(twin, left))
+    return card(title, caption, f"{key}{image(figure, alt)}{table}")

@@ -1,0 +1,89 @@
+"""Seats taken by course run: what is offered, what is taken, and what was taken in the baseline."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+
+from leiq_sim import texts
+from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, write
+
+WIDTH, ROW, TOP, LEFT, GAP, COLUMNS_ACROSS = 690, 128, 26, 24, 40, 2
+COLUMNS = ["course", "run", "start", "seats", "taken", "base_taken"]  # start a date; means over replications
+
+
+def twin(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> pd.DataFrame:
+    """Return the figure's numbers as a table of texts."""
+    heads = [texts.t(f"head.{h}", lang) for h in ("course", "start", "seats", "taken", "taken_baseline")]
+    rows = [
+        [
+            texts.name_of(scenario, "courses", row.course, lang),
+            texts.date(row.start, lang),
+            texts.number(row.seats, 0, lang),
+            texts.number(row.taken, 1, lang),
+            texts.number(row.base_taken, 1, lang),
+        ]
+        for row in frame.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def totals(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return seats and seats taken by course, in the order of the frame."""
+    return frame.groupby("course", sort=False)[["seats", "taken", "base_taken"]].sum().reset_index()
+
+
+def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
+    parts = [
+        texts.t(
+            "figure.runs.part",
+            lang,
+            course=texts.name_of(scenario, "courses", row.course, lang),
+            taken=texts.number(row.taken, 0, lang),
+            seats=texts.number(row.seats, 0, lang),
+            base=texts.number(row.base_taken, 0, lang),
+        )
+        for row in totals(frame).itertuples()
+    ]
+    return texts.t("figure.runs.alt", lang, parts="; ".join(parts))
+
+
+@drawn
+def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: Roles = LIGHT) -> Figure:
+    """Draw a panel a course, a bar a run: the outline is what is offered, the tick what the baseline takes."""
+    courses = list(frame["course"].unique())
+    rows = -(-len(courses) // COLUMNS_ACROSS)
+    made = sheet(WIDTH, ROW * max(rows, 1))
+    each = (WIDTH - LEFT - GAP * (COLUMNS_ACROSS - 1)) / COLUMNS_ACROSS
+    top = float(np.nanmax([1, *frame["seats"], *frame["base_taken"]])) * 1.12
+    for number, course in enumerate(courses):
+        left, upper = LEFT + number % COLUMNS_ACROSS * (each + GAP), ROW * (number // COLUMNS_ACROSS)
+        name = texts.name_of(scenario, "courses", course, lang)
+        write(made, left, upper + 15, _fitted(name, each), fontweight="bold", fontsize=9.5)
+        axes = place(made, left, upper + TOP, each, ROW - TOP - 34)
+        axes.set_ylim(0, top)
+        axes.tick_params(labelleft=number % COLUMNS_ACROSS == 0)
+        axes.locator_params(axis="y", nbins=3)
+        _bars(axes, frame[frame["course"] == course].sort_values("start"), lang, roles)
+    return made
+
+
+def _fitted(name: str, width: float) -> str:
+    """Shorten a name that would run into the next panel; the table has it whole."""
+    longest = int(width / 6.4)
+    return name if len(name) <= longest else name[: longest - 1].rstrip(" ,") + "…"
+
+
+def _bars(axes: Any, runs: pd.DataFrame, lang: str | None, c: Roles) -> None:
+    x, wide = np.arange(len(runs)), 0.62
+    axes.bar(x, runs["seats"], wide, facecolor=c.wash, edgecolor=c.edge, linewidth=0.8)
+    axes.bar(x, runs["taken"], wide, color=c.scen)
+    axes.hlines(runs["base_taken"], x - 0.42, x + 0.42, color=c.ink3, linewidth=2.2)
+    axes.grid(visible=True, axis="y")
+    axes.grid(visible=False, axis="x")
+    axes.set_xticks(x, [f"{day:%m/%y}" for day in runs["start"]])
+    axes.tick_params(axis="x", labelsize=8.25)
+    if len(runs) > 8:
+        axes.set_xticks(x[::2], [f"{day:%m/%y}" for day in runs["start"]][::2])
+    axes.set_xlim(-0.6, max(len(runs), 1) - 0.4)

@@ -1,0 +1,232 @@
+"""The capacity board, moved by setting values as a browser does."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from fake_study import FakeStudy
+
+from leiq_sim.boards.capacity import CapacityBoard
+from leiq_sim.errors import LeiqError
+from leiq_sim.model.change import Change
+
+SEATS = "courses.nursing_adaptation.seats"
+HOURS = "staff.counselling_nordsachsen.hours_per_week"
+
+
+def words(widget):
+    """Return everything a widget and its children show, without tags and addresses of pictures."""
+    own = [getattr(widget, name, "") for name in ("value", "description", "tooltip", "placeholder")]
+    text = " ".join(str(word) for word in own if isinstance(word, str))
+    text = re.sub(r"<style>.*?</style>", " ", text, flags=re.S)
+    alt = " ".join(re.findall(r'alt="([^"]*)"', text))
+    below = " ".join(words(child) for child in getattr(widget, "children", ()))
+    return unescape(re.sub(r"<[^>]+>", " ", text)) + " " + unescape(alt) + " " + below
+
+
+def test_moving_a_slider_changes_table_and_figure_and_says_the_replications(board):
+    before, pictures = board.table, board.results
+    board.controls[SEATS].slider.value = 25
+    assert board.study.asked[-1].changes == (Change(SEATS, 16, 25, date(2027, 1, 1)),)
+    assert list(before["Variante"]) == ["–"] * len(before)
+    assert list(board.table["Unterschied"])[2] == "+9,0\u00a0Menschen"
+    assert re.findall(r'src="([^"]+)"', board.results) != re.findall(r'src="([^"]+)"', pictures)
+    assert "4 Wiederholungen" in board.status
+    assert "4 Wiederholungen" in board.results
+
+
+def test_slider_and_field_hold_one_value_and_carry_one_name(board):
+    control = board.controls[SEATS]
+    control.field.value = 20
+    assert control.slider.value == 20
+    control.slider.value = 21
+    assert control.field.value == 21
+    assert control.slider.tooltip == control.field.description == "Anpassungslehrgang Pflege, Plätze"
+
+
+def test_a_slider_can_hold_every_value_of_the_baseline(board, base):
+    assert {path: control.value for path, control in board.controls.items()} == {
+        path: base.value(path) for path in board.controls
+    }
+    assert board.study.asked[0].changes == ()
+
+
+def test_hours_are_read_with_comma_and_point(board):
+    control = board.controls[HOURS]
+    control.field.value = "4,5"
+    assert control.slider.value == 4.5
+    control.field.value = "5.5"
+    assert control.slider.value == 5.5
+    assert control.field.value == "5,5"
+
+
+@pytest.mark.parametrize("typed", ["viel", "-3", "99999", "nan", ""])
+def test_a_wrong_number_is_a_sentence_and_the_last_result_stays(board, typed):
+    board.controls[SEATS].slider.value = 25
+    kept, asked = board.table, len(board.study.asked)
+    board.controls[HOURS].field.value = typed
+    assert 'role="alert"' in board.status
+    assert "Mobile Beratung Nordsachsen" in board.status
+    assert board.table.equals(kept)
+    assert len(board.study.asked) == asked
+    board.controls[HOURS].field.value = "3,5"
+    assert 'role="alert"' not in board.status
+    assert board.study.asked[-1].changes[0].new == 3.5
+
+
+@pytest.mark.parametrize("typed", ["31.02.2027", "morgen", "01.01.2031", ""])
+def test_a_wrong_date_is_a_sentence_and_the_last_result_stays(board, typed):
+    board.controls[SEATS].slider.value = 25
+    kept, asked = board.table, len(board.study.asked)
+    board.from_date.widget.value = typed
+    assert 'role="alert"' in board.status
+    assert "01.01.2026 bis 31.12.2028" in board.status
+    assert board.table.equals(kept)
+    assert len(board.study.asked) == asked
+
+
+def test_a_right_date_moves_all_changes_and_clears_the_fault(board):
+    board.controls[SEATS].slider.value = 25
+    board.from_date.widget.value = "falsch"
+    board.from_date.widget.value = "2027-04-01"
+    assert board.from_date.widget.value == "01.04.2027"
+    assert board.study.asked[-1].changes == (Change(SEATS, 16, 25, date(2027, 4, 1)),)
+    assert 'role="alert"' not in board.status
+
+
+def test_weeks_move_the_runs_of_the_twelve_months_after_the_date(board, base):
+    board.controls[SEATS].shift.value = 3
+    moved = board.study.asked[-1]
+    starts = {row.id: row.start for row in base.rows("runs") if row.course == "nursing_adaptation"}
+    changed = {change.path.split(".")[2]: (change.new - change.old).days for change in moved.changes}
+    due = {run for run, start in starts.items() if date(2027, 1, 1) <= start < date(2028, 1, 1)}
+    assert changed == dict.fromkeys(due, 21)
+    assert len(due) >= 2
+
+
+def test_no_run_is_moved_before_the_date(board, base):
+    board.from_date.widget.value = "01.02.2027"
+    board.controls[SEATS].shift.value = -12
+    assert all(change.new >= date(2027, 2, 1) for change in board.study.asked[-1].changes)
+
+
+def test_back_to_the_baseline_takes_everything_back(board):
+    board.controls[SEATS].slider.value = 25
+    board.controls[SEATS].shift.value = 3
+    board.reset.click()
+    assert board.study.asked[-1].changes == ()
+    assert not any(control.changed for control in board.controls.values())
+
+
+def test_changes_stand_as_sentences(board):
+    board.controls[SEATS].slider.value = 25
+    assert "25 statt 16" in words(board.widget)
+
+
+def test_replications_can_be_raised(board):
+    board.replications.value = 12
+    assert "12 Wiederholungen" in board.status
+
+
+def test_a_fault_of_the_run_is_a_sentence_and_the_last_result_stays(board):
+    board.controls[SEATS].slider.value = 25
+    kept = board.table
+    board.study.fail = LeiqError("<b>kaputt</b>")
+    board.controls[SEATS].slider.value = 26
+    assert "&lt;b&gt;kaputt&lt;/b&gt;" in board.status
+    assert board.table.equals(kept)
+
+
+ENGLISH = [
+    "Baseline",
+    "Capacity",
+    "seats",
+    "unchanged",
+    "difference",
+    "Difference",
+    "Show",
+    "better",
+    "weeks",
+    "waiting",
+    "Example data",
+    "Replications",
+    "hrs",
+    "Language",
+    "from ",
+    "Holds",
+    "District",
+    "taken",
+]
+GERMAN = [
+    "Basis",
+    "Kapazität",
+    "Plätze",
+    "unverändert",
+    "Unterschied",
+    "zeigen",
+    "besser",
+    "Wochen",
+    "Wartende",
+    "Beispieldaten",
+    "Wiederholungen",
+    "Std.",
+    "Gilt",
+    "Gebiet",
+    "besetzt",
+]
+
+
+def test_the_switch_leaves_no_word_of_the_other_language(board):
+    board.controls[SEATS].slider.value = 25
+    shown = words(board.widget)
+    assert [word for word in ENGLISH if word in shown] == []
+    assert [word for word in GERMAN if word not in shown] == []
+    board.language.value = "en"
+    shown = words(board.widget)
+    assert [word for word in GERMAN if word in shown] == []
+    board.language.value = "de"
+    assert [word for word in ENGLISH if word in words(board.widget)] == []
+
+
+def test_every_screen_says_that_the_data_are_examples(board):
+    assert "Beispieldaten, nicht mit den Partnern abgestimmt" in words(board.widget)
+    board.language.value = "en"
+    assert "Example data, not agreed with the partners" in words(board.widget)
+
+
+def test_names_of_the_data_are_escaped(base):
+    evil = base.change("courses.nursing_adaptation.name_de", "<script>alert(1)</script>")
+    made = CapacityBoard(evil, FakeStudy(), "de", background=False)
+    made.controls[SEATS].slider.value = 25
+    html = []
+
+    def collect(widget):
+        html.append(str(getattr(widget, "value", "")))
+        for child in getattr(widget, "children", ()):
+            collect(child)
+
+    collect(made.widget)
+    assert "<script>" not in "".join(html)
+    assert "&lt;script&gt;" in "".join(html)
+
+
+def test_as_text_a_board_is_its_name(board):
+    bundle = board._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    assert data["text/plain"] == "LeIQ-Werkbank: Kapazitäten"
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_the_picture_says_in_words_what_it_shows(board):
+    alts = re.findall(r'<img[^>]*alt="([^"]+)"', board.results)
+    assert len(alts) == 3
+    assert "Stadt Leipzig 30" in unescape(alts[0])
+
+
+def test_closed_groups_open_and_close(board):
+    (group,) = board._toggle
+    assert board._inside[group].layout.display == "none"
+    board._toggle[group].click()
+    assert board._inside[group].layout.display is None
+    assert "schließen" in board._toggle[group].description

@@ -1,0 +1,94 @@
+"""Make the pictures of the documentation anew: `python tests/browser/screenshots.py [FOLDER]`.
+
+Opens notebook 01 in JupyterLab, gives nursing more seats and Nordsachsen more hours, and photographs the board in
+German and in English; likewise the comparison board. Draws where people wait.
+"""
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import lab
+from PIL import Image
+
+import leiq_sim as leiq
+from leiq_sim.boards.study import where_waiting
+from leiq_sim.boards.tables import waiting_note
+from leiq_sim.figures import style, waiting
+
+WIDTH, HEIGHT = 1366, 3000
+MOVES = (("leiq-slider-counselling_nordsachsen", 6), ("leiq-slider-nursing_adaptation", 9))
+REPLICATIONS = 12
+TOP = 1300  # what a README shows
+COLOURS = 96  # enough for flat colours and text, a quarter of the size
+LANGUAGES = (("de", "DE"), ("en", "EN"))
+COMPARED = ("mobile_counselling", "more_nursing_seats", "demand_surge")
+
+
+def saved(data: bytes, path: Path, top: int | None = None) -> None:
+    """Write a picture, or its uppermost pixels, with few colours."""
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    picture = picture.crop((0, 0, picture.width, min(top or picture.height, picture.height)))
+    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+    print(f"{path} {path.stat().st_size / 1000:.0f} kB")
+
+
+def capacity(page: Any, address: str, token: str, folder: Path) -> None:
+    board = lab.open_board(page, address, token, "01_capacity.ipynb")
+    lab.settled(page)
+    for slider, steps in MOVES:
+        handle = page.locator(f".{slider} .noUi-handle")
+        handle.focus()
+        for _ in range(steps):
+            handle.press("ArrowRight")
+    field = page.locator(".leiq-replications input")
+    field.fill(str(REPLICATIONS))
+    field.press("Enter")
+    page.wait_for_timeout(1500)
+    lab.settled(page, 600)
+    in_both_languages(page, board, folder, "capacity")
+
+
+def comparison(page: Any, address: str, token: str, folder: Path) -> None:
+    board = lab.open_board(page, address, token, "02_comparison.ipynb")
+    for name in COMPARED:
+        page.locator(f".leiq-choice-{name} input").check()
+    page.locator(".leiq-compare").click()
+    page.wait_for_timeout(1000)
+    lab.settled(page, 600)
+    in_both_languages(page, board, folder, "comparison")
+
+
+def in_both_languages(page: Any, board: Any, folder: Path, name: str) -> None:
+    for lang, button in LANGUAGES:
+        page.locator(".leiq-language button", has_text=button).click()
+        page.wait_for_timeout(2500)
+        page.evaluate("() => document.activeElement?.blur()")
+        whole = board.screenshot()
+        saved(whole, folder / f"{name}_{lang}_whole.png")
+        saved(whole, folder / f"{name}_{lang}.png", top=TOP)
+
+
+def waiting_places(folder: Path) -> None:
+    """Draw where people wait in the baseline."""
+    result = leiq.run(leiq.load_scenario("baseline"), replications=REPLICATIONS)
+    frame = where_waiting(result)
+    for lang, _ in LANGUAGES:
+        drawing = waiting.figure(frame, result.scenario.pathway, lang, waiting_note(result, lang))
+        saved(style.png(drawing), folder / f"waiting_{lang}.png")
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    waiting_places(folder)
+    with tempfile.TemporaryDirectory() as place, lab.served(Path(place)) as (address, token):
+        for make in (capacity, comparison):
+            with lab.browser(WIDTH, HEIGHT) as page:
+                make(page, address, token, folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else lab.ROOT / "docs" / "img")

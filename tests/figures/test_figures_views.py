@@ -1,0 +1,178 @@
+"""Figures say what their frames say: tables, sentences and marks; dots of pictures are not compared."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from leiq_sim.figures import forest, queues, runs, style, waiting, waits
+from leiq_sim.files.load import load_scenario
+
+DISTRICTS = ["leipzig", "nordsachsen", "landkreis_leipzig"]
+
+
+@pytest.fixture(scope="module")
+def base():
+    return load_scenario("baseline")
+
+
+@pytest.fixture
+def wait_frame():
+    return pd.DataFrame(
+        {"district": DISTRICTS, "base_mean": [21.0, 43.0, np.nan], "mean": [20.0, 24.0, 22.0],
+         "difference": [-1.0, -19.0, np.nan], "low": [-3.0, -24.0, np.nan], "high": [1.0, -14.0, np.nan]}
+    )  # fmt: skip
+
+
+@pytest.fixture
+def queue_frame():
+    days = [date(2026, m, 28) for m in range(1, 13)] + [date(2027, 1, 31)]
+    return pd.DataFrame(
+        [
+            {"who": who, "district": d, "day": day, "mean": 10.0 * k + n + (who == "variant"), "low": 1.0, "high": 99.0}
+            for k, d in enumerate(DISTRICTS, start=1)
+            for n, day in enumerate(days)
+            for who in ("baseline", "variant")
+        ]
+    )
+
+
+@pytest.fixture
+def run_frame():
+    nursing = ("nursing_adaptation", "2027a", date(2027, 3, 1), 16, 12.5, 11.0)
+    rows = [nursing, ("electrical_bridge", "2027a", date(2027, 4, 1), 12, 9.0, 9.0)]
+    return pd.DataFrame(rows, columns=runs.COLUMNS)
+
+
+@pytest.fixture
+def forest_frame():
+    rows = [
+        ("a", "cost", "EUR", 100.0, 120.0, 20.0, 10.0, 30.0, "worse", -1),
+        ("a", "qualified", "people", 100.0, 90.0, -10.0, -20.0, 0.0, "not_distinguishable", 1),
+        ("a", "share_waiting_over_target", "share", 0.5, 0.4, -0.1, -0.2, -0.05, "better", -1),
+    ]
+    return pd.DataFrame(rows, columns=forest.COLUMNS)
+
+
+def lines(figure):
+    return [line for axes in figure.axes for line in axes.get_lines()]
+
+
+def said(figure):
+    return " ".join(t.get_text() for axes in [figure, *figure.axes] for t in axes.texts)
+
+
+def test_waits_by_district_and_missing_ones_are_dashes(wait_frame, base):
+    table = waits.twin(wait_frame, base, "de")
+    assert list(table.columns) == ["Gebiet", "Basis", "Variante", "Unterschied", "Spanne (95 %)"]
+    assert list(table.iloc[1]) == [
+        "Landkreis Nordsachsen",
+        "43\u00a0Tage",
+        "24\u00a0Tage",
+        "−19\u00a0Tage",
+        "−24 bis −14",
+    ]
+    assert list(table.iloc[2]) == ["Landkreis Leipzig", "–", "22\u00a0Tage", "–", "–"]
+
+
+def test_waits_are_drawn_where_the_frame_says(wait_frame, base):
+    figure = waits.figure(wait_frame, base, "de", target_days=28)
+    dots = {float(x) for line in lines(figure) if line.get_marker() == "o" for x in line.get_xdata() if np.isfinite(x)}
+    assert dots == {20, 21, 22, 24, 43}
+    bars = [tuple(line.get_xdata()) for line in lines(figure) if line.get_linewidth() == 5.25]
+    assert bars == [(18, 22), (19, 29)]
+    assert "Ziel: 28\u00a0Tage" in said(figure)
+
+
+def test_the_wait_scale_does_not_zoom_in_on_a_day(wait_frame, base):
+    near = wait_frame.assign(base_mean=2.0, mean=1.0, difference=-1.0, low=-1.5, high=-0.5)
+    assert waits.figure(near, base, "de").axes[0].get_xlim()[1] >= waits.LEAST_SCALE
+
+
+def test_queues_end_where_the_frame_ends(queue_frame, base):
+    figure = queues.figure(queue_frame, base, "de", from_day=date(2027, 1, 1))
+    assert len(figure.axes) == 3
+    assert [t.get_text() for t in figure.axes[2].texts] == ["43", "42"]
+    assert "ab 01.01.2027" in said(figure)
+    assert "Landkreis Leipzig 43, Basis 42" in queues.alt(queue_frame, base, "de")
+    table = queues.twin(queue_frame, base, "de")
+    assert list(table.iloc[0]) == ["28.06.2026", "Stadt Leipzig", "15", "16", "1 bis 99"]
+    assert len(table) == 6
+
+
+def test_all_queue_panels_have_one_scale(queue_frame, base):
+    figure = queues.figure(queue_frame, base, "de")
+    assert len({axes.get_ylim() for axes in figure.axes}) == 1
+    assert figure.axes[0].get_ylim()[0] == 0
+
+
+def test_runs_show_seats_taken_and_what_the_baseline_takes(run_frame, base):
+    figure = runs.figure(run_frame, base, "de")
+    heights = [bar.get_height() for axes in figure.axes for bar in axes.patches]
+    assert heights == [16, 12.5, 12, 9]
+    assert list(runs.twin(run_frame, base, "en").iloc[0]) == [
+        "Nursing adaptation course",
+        "1 Mar 2027",
+        "16",
+        "12.5",
+        "11.0",
+    ]
+    assert "Anpassungslehrgang Pflege 12 von 16 Plätzen, Basis 11" in runs.alt(run_frame, base, "de")
+
+
+def test_in_the_forest_right_is_better(forest_frame):
+    found = forest.oriented(forest_frame).set_index("kpi")
+    assert found.loc["cost", ["at", "from_", "to"]].tolist() == pytest.approx([-0.2, -0.3, -0.1])
+    assert found.loc["qualified", ["at", "from_", "to"]].tolist() == pytest.approx([-0.1, -0.2, 0.0])
+    assert found.loc["share_waiting_over_target", "at"] == pytest.approx(0.2)
+
+
+def test_the_forest_goes_by_groups_and_its_table_too(forest_frame):
+    table = forest.twin(forest_frame, {"a": "Titel A"}, "de", 30)
+    names = ["Erstberatung: Wartezeit über dem Ziel", "Menschen in einer Qualifizierung mit Erfolg", "Kosten"]
+    assert list(table["Kennzahl"]) == names
+    assert list(table["Urteil"]) == ["besser", "nicht unterscheidbar", "schlechter"]
+    words = said(forest.figure(forest_frame, {"a": "Titel A"}, "de"))
+    for word in ("Warten", "Wirkung", "Geld", "Titel A", "−10\u00a0Punkte", "+20\u00a0€"):
+        assert word in words
+    assert "Auslastung" not in words
+
+
+def test_an_interval_beyond_the_axis_ends_in_one_arrow(forest_frame):
+    wide = forest_frame.assign(low=[300.0, -20.0, -0.2], high=[400.0, 0.0, -0.05], difference=[350.0, -10.0, -0.1])
+    marks = [line.get_marker() for line in lines(forest.figure(wide, {}, "de"))]
+    assert marks.count("<") == 1
+    assert ">" not in marks
+
+
+def test_where_people_wait_is_drawn_for_every_queue(base):
+    stages = list(waiting.levels(base.pathway.clients))
+    frame = pd.DataFrame({"stage": stages, "waiting": range(len(stages)), "median_wait": np.nan})
+    words = said(waiting.figure(frame, base.pathway, "de"))
+    assert "Arbeitgeberberatung" in words
+    assert words.count(" warten · –") == len(stages)
+    assert waiting.alt(frame, "de").startswith("Die längsten Warteschlangen: Arbeitssuche 14; Einzelbegleitung 13")
+
+
+def test_queues_follow_each_other_from_left_to_right(base):
+    levels = waiting.levels(base.pathway.clients)
+    assert levels["first_contact"] < levels["first_counselling"] < levels["nursing_adaptation"] < levels["job_search"]
+    assert ("coaching", "job_search") in waiting.links(base.pathway.clients)
+    assert all(levels[a] < levels[b] for a, b in waiting.links(base.pathway.clients))
+
+
+def test_a_picture_is_html_with_words_and_the_same_bytes_twice(run_frame, base):
+    one, two = (style.png(runs.figure(run_frame, base, "de")) for _ in range(2))
+    assert one == two
+    html = style.image(runs.figure(run_frame, base, "de"), 'a "b" <c>')
+    assert 'alt="a &quot;b&quot; &lt;c&gt;"' in html
+    assert "max-width:100%" in html
+
+
+def test_drawing_leaves_the_parameters_of_the_process_alone(run_frame, base):
+    import matplotlib
+
+    before = dict(matplotlib.rcParams)
+    runs.figure(run_frame, base, "de")
+    assert dict(matplotlib.rcParams) == before
