@@ -12,7 +12,9 @@ COLUMNS = ("scenario", "replication", "month", "district", "stage", "waiting", "
 
 
 def timeline(log: EventLog, replication: int = 0, ledger: Ledger | None = None) -> pd.DataFrame:
-    """Return one row a month, district and stage ("all" for totals), of people only.
+    """Return one row a month, district and stage ("all" for totals).
+
+    Stages of employers and vacancies have rows of their own; the totals over stages count people only.
 
     waiting       people in line when the month ends
     inside        people in talks, courses, places and delays when it ends
@@ -33,8 +35,7 @@ def _columns(ledger: Ledger, edges: np.ndarray) -> dict[str, np.ndarray]:
     waits = np.isin(ledger.kind, WAITING_KINDS)
     gone = np.where(np.isnan(ledger.ended), np.inf, ledger.ended)
     called = np.where(waits, np.where(np.isnan(ledger.began), gone, ledger.began), ledger.queued)
-    numbers = np.unique(ledger.stage[person])
-    stages = [(ALL, person), *((ledger.stages[n], person & (ledger.stage == n)) for n in numbers)]
+    stages = [(ALL, person), *((ledger.stages[n], ledger.stage == n) for n in np.unique(ledger.stage))]
     districts = [(ALL, person), *((n, ledger.district[ledger.entity] == i) for i, n in enumerate(ledger.districts))]
     unknown = np.full(len(edges), np.nan)
     parts: dict[str, list[np.ndarray]] = {name: [] for name in COLUMNS[3:]}

@@ -9,8 +9,8 @@ import pandas as pd
 class Answer:
     """Frames as the figures take them; `headline` has one row a headline KPI, in its fixed order.
 
-    headline: kpi, unit, direction, base_mean, mean, difference, low, high, verdict; waits, queues and runs as in
-    their figures; `overloaded` names pools whose load is over 1; `failed` names checks of the model that failed.
+    headline: kpi, unit, direction, base_mean, mean, difference, low, high, p10, p90, verdict; waits, queues and runs
+    as in their figures; `overloaded` names pools whose load is over 1; `failed` names checks of the model that failed.
     """
 
     headline: pd.DataFrame

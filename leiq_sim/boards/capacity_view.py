@@ -18,7 +18,8 @@ MOST_NAMED = 3
 
 def table(answer: Answer, lang: str) -> pd.DataFrame:
     """Return the headline KPIs as a table of texts; without a change only the baseline's numbers."""
-    heads = [texts.t(f"head.{h}", lang) for h in ("kpi", "baseline", "variant", "difference", "interval", "verdict")]
+    words = ("kpi", "baseline", "variant", "difference", "interval", "futures", "verdict")
+    heads = [texts.t(f"head.{word}", lang) for word in words]
     rows = [_cells(row, answer, lang) for row in answer.headline.itertuples()]
     return pd.DataFrame(rows, columns=heads)
 
@@ -26,13 +27,14 @@ def table(answer: Answer, lang: str) -> pd.DataFrame:
 def _cells(row: Any, answer: Answer, lang: str) -> list[str]:
     name, base = texts.kpi_name(row.kpi, lang), texts.value_text(row.base_mean, row.unit, lang)
     if not answer.changed:
-        return [name, base, *["–"] * 4]
+        return [name, base, *["–"] * 5]
     return [
         name,
         base,
         texts.value_text(row.mean, row.unit, lang),
         texts.difference_text(row.difference, row.unit, lang),
         texts.interval_text(row.low, row.high, row.unit, lang, signed=True),
+        texts.interval_text(row.p10, row.p90, row.unit, lang, signed=True),
         texts.verdict_name(row.verdict, answer.replications, lang, short=True),
     ]
 
@@ -40,7 +42,7 @@ def _cells(row: Any, answer: Answer, lang: str) -> list[str]:
 def table_card(answer: Answer, lang: str) -> str:
     """Return the table with signs beside the verdicts."""
     frame = table(answer, lang)
-    *_, moved, span, last = frame.columns
+    *_, moved, span, futures, last = frame.columns
     if answer.changed:
         frame[last] = [parts.verdict(v, answer.replications, lang) for v in answer.headline["verdict"]]
         frame[moved] = [parts.two_lines(a, b) for a, b in zip(frame[moved], frame[span], strict=True)]
@@ -48,8 +50,8 @@ def table_card(answer: Answer, lang: str) -> str:
     frame = frame.drop(columns=span).rename(columns={moved: both})
     caption = texts.t("board.table.caption", lang, n=answer.replications)
     body = (
-        parts.html_table(frame, raw=(both, last), right=(both,))
-        + f'<p class="leiq-foot">{escape(texts.t("note.widths", lang))}</p>'
+        parts.html_table(frame, raw=(both, last), right=(both, futures))
+        + f'<p class="leiq-foot">{escape(texts.t("board.table.widths", lang))}</p>'
     )
     return parts.card(texts.t("board.table.title", lang), caption, body)
 

@@ -17,7 +17,7 @@ from leiq_sim.boards.answer import Answer
 from leiq_sim.figures import waits
 from leiq_sim.files.provenance import status_shares
 from leiq_sim.model.scenario import Scenario
-from leiq_sim.model.vocabulary import Cohort, Queue
+from leiq_sim.model.vocabulary import Cohort, Matching, Queue
 
 Report = Callable[[str, int], None]
 
@@ -68,7 +68,7 @@ def headline(comparison: Comparison) -> pd.DataFrame:
     """Return the headline KPIs of all variants, for everybody, in their fixed order.
 
     Rows with a verdict carry the interval that decides it. Columns: scenario, kpi, unit, direction (1 more is
-    better, -1 less, 0 neither), base_mean, mean, difference, low, high, verdict, better_in, replications.
+    better, -1 less, 0 neither), base_mean, mean, difference, low, high, p10, p90, verdict, better_in, replications.
     """
     table = comparison.table
     whole = (table["district"] == "all") & (table["field"] == "all") & (table["stage"] == "all")
@@ -115,17 +115,22 @@ def course_runs(base: Result, new: Result) -> pd.DataFrame:
 
 
 def where_waiting(result: Result) -> pd.DataFrame:
-    """Return people waiting at the period's end and median wait (days) by stage, means over replications."""
+    """Return who waits at the period's end and the median wait by stage, means over replications.
+
+    Columns: stage, waiting (people, employers or vacancies), median_wait (days, NaN where there is none).
+    """
     last = result.timeline["month"].max()
     mine = result.timeline[(result.timeline["month"] == last) & (result.timeline["district"] == "all")]
     waiting = mine.groupby("stage")["waiting"].mean()
     summary = result.summary()
     whole = (summary["kpi"] == "median_wait") & (summary["district"] == "all") & (summary["field"] == "all")
     wait = summary[whole].set_index("stage")["mean"]
-    stages = [s.name for line in result.scenario.pathway.lines.values() for s in line.stages if s.name in wait.index]
-    found = {
-        "stage": stages,
-        "waiting": waiting.reindex(stages).to_numpy(),
-        "median_wait": wait.reindex(stages).to_numpy(),
-    }
-    return pd.DataFrame(found)
+    steps = [step for line in result.scenario.pathway.lines.values() for step in line.stages]
+    stages = [step.name for step in steps if isinstance(step, Queue | Cohort | Matching) and step.name in waiting.index]
+    return pd.DataFrame(
+        {
+            "stage": stages,
+            "waiting": waiting.reindex(stages).to_numpy(),
+            "median_wait": wait.reindex(stages).to_numpy(dtype=float),
+        }
+    )

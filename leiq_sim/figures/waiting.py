@@ -140,10 +140,10 @@ def _box(axes: Any, stage: str, spot: tuple[float, float], row: Any, most: float
 
 
 def _state(row: Any, known: bool, lang: str | None) -> str:
-    """Return how many wait and how long; who is not counted as a person has a wait only."""
-    if row is None:
+    """Return how many wait and, where it is known, how long."""
+    if not known:
         return texts.t("figure.waiting.nobody", lang)
-    days = texts.value_text(row["median_wait"], "days", lang)
-    return (
-        texts.t("figure.waiting.box", lang, waiting=texts.number(row["waiting"], 0, lang), days=days) if known else days
-    )
+    waiting = texts.t("figure.waiting.people", lang, waiting=texts.number(row["waiting"], 0, lang))
+    if np.isnan(row["median_wait"]):
+        return waiting
+    return f"{waiting} · {texts.value_text(row['median_wait'], 'days', lang)}"

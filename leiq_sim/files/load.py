@@ -4,32 +4,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem
+from leiq_sim.files.baseline import Loaded, load_folder, placed
 from leiq_sim.files.folders import BASELINE, data_folder, preset_folders, shown
 from leiq_sim.files.presets import Expectation, applied, expectation_problems, read_preset
-from leiq_sim.files.provenance import provenance_problems, read_provenance
+from leiq_sim.files.provenance import provenance_problems
 from leiq_sim.files.tables import read_table
-from leiq_sim.files.toml import as_date, both_languages, key_problems, read_toml
+from leiq_sim.files.toml import read_toml
 from leiq_sim.model.check import check
 from leiq_sim.model.columns import columns_of
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.tables import TABLES
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
-BASELINE_KEYS = {
-    "name": "text", "start": "date", "end": "date", "title": "title", "question": "title", "note": "title",
-}  # fmt: skip
 BESIDE_TABLES = ("provenance", "sources")
-
-
-class Loaded(NamedTuple):
-    """A scenario (None when it could not be made), all faults, and where each table row stands."""
-
-    scenario: Scenario | None
-    problems: list[Problem]
-    places: dict[str, str]
 
 
 def load_scenario(name: str | Path = BASELINE) -> Scenario:
@@ -81,8 +70,11 @@ def find_file(name: str | Path) -> Path:
     )
 
 
-def _load(name: str | Path, below: tuple[str, ...] = ()) -> Loaded:
+def _load(name: str | Path, below: tuple[str, ...] = (), known: Loaded | None = None) -> Loaded:
+    """Load a scenario upon its base; `known` is the baseline of data/ where it has been read already."""
     path = find_file(name)
+    if known and name == BASELINE:
+        return known
     if not path.parent.is_dir():
         return Loaded(None, [problem("data_missing", str(path.parent))], {})
     content, _ = read_toml(path)
@@ -93,7 +85,7 @@ def _load(name: str | Path, below: tuple[str, ...] = ()) -> Loaded:
         return Loaded(None, [problem("base_in_a_circle", shown(path), found=circle)], {})
     preset, problems = read_preset(path)
     try:
-        base = _load(_only_a_name(preset.base), (*below, path.stem))
+        base = _load(_only_a_name(preset.base), (*below, path.stem), known)
     except ScenarioError as error:
         found = [replace(p, where=f"{shown(path)}, base") for p in error.problems]
         return Loaded(None, [*problems, *found], {})
@@ -102,7 +94,7 @@ def _load(name: str | Path, below: tuple[str, ...] = ()) -> Loaded:
     scenario, wrong = applied(preset, base.scenario)
     problems += [*wrong, *expectation_problems(preset, scenario)]
     if not problems:
-        problems += [replace(p, where=f"{shown(path)} ({_placed(p.where, base.places)})") for p in check(scenario)]
+        problems += [replace(p, where=f"{shown(path)} ({placed(p.where, base.places)})") for p in check(scenario)]
     return Loaded(scenario, problems, base.places)
 
 
@@ -112,72 +104,10 @@ def _only_a_name(base: str) -> str:
     return base
 
 
-def load_folder(folder: Path, file: str = f"{BASELINE}.toml") -> Loaded:
-    """Read a folder's baseline and all its tables, then check them against each other."""
-    words, problems = _read_head(folder / file)
-    rows: dict[str, Any] = {}
-    places: dict[str, str] = {"scenario": shown(folder / file)}
-    incomplete: set[str] = set()
-    for table, row_type in TABLES.items():
-        read = read_table(folder / f"{table}.csv", row_type)
-        rows[table] = read.rows
-        problems += read.problems
-        incomplete |= {table} if read.problems else set()
-        places |= _places(table, shown(folder / f"{table}.csv"), read.lines)
-    origins, wrong = read_provenance(folder)
-    problems += wrong
-    if "start" not in words or "end" not in words:
-        return Loaded(None, problems, places)
-    scenario = Scenario.build(words["name"], words["start"], words["end"], **rows)
-    scenario = replace(scenario, title=words["title"], question=words["question"], provenance=origins)
-    if not incomplete & {"districts", "fields"}:
-        found = [p for p in check(scenario) if not _follows(p, incomplete)]
-        problems += [replace(p, where=_placed(p.where, places)) for p in found]
-    return Loaded(scenario, problems, places)
-
-
-def _follows(found: Problem, incomplete: set[str]) -> bool:
-    """Whether a problem may only follow from rows that could not be read."""
-    tables = {found.where.split(",")[0], *str(found.values.get("table", "")).split(", ")}
-    return bool(tables & incomplete)
-
-
-def _read_head(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """Read name, period, title and question of a baseline."""
-    where = shown(path)
-    content, problems = read_toml(path)
-    if problems:
-        return {}, problems
-    problems += key_problems(content, {"scenario": "table"}, where, ("scenario",))
-    head = content.get("scenario", {})
-    if not isinstance(head, dict):
-        return {}, problems
-    problems += key_problems(head, BASELINE_KEYS, where, ("start", "end"))
-    words: dict[str, Any] = {"name": str(head.get("name", path.stem))}
-    for name in ("title", "question"):
-        words[name], wrong = both_languages(head.get(name, ""), where, name)
-        problems += wrong
-    for name in ("start", "end"):
-        day = as_date(head.get(name))
-        words |= {name: day} if day else {}
-    return words, problems
-
-
-def _places(table: str, file: str, lines: dict[tuple[str, ...], int]) -> dict[str, str]:
-    """Map "table, key" and "table, beginning of a key" to file and line; the first line of several."""
-    places = {table: file}
-    for key, line in lines.items():
-        for length in range(len(key), 0, -1):
-            places.setdefault(f"{table}, {'/'.join(key[:length])}", f"{file}, line {line}")
-    return places
-
-
-def _placed(where: str, places: dict[str, str]) -> str:
-    return places.get(where) or places.get(where.split(",")[0], where)
-
-
 def check_files(names: Iterable[str | Path] = ()) -> list[Problem]:
-    """Return every problem of the named scenarios, files or folders; of everything in `data/` when none is named.
+    """Return every problem of the named scenarios, files or folders, in the order of files and lines.
+
+    When none is named, everything in `data/` is checked.
 
     A table stands in a folder: it is checked together with its folder when that holds a baseline, else alone.
     """
@@ -188,7 +118,13 @@ def check_files(names: Iterable[str | Path] = ()) -> list[Problem]:
             problems += _check_one(name)
         except ScenarioError as error:
             problems += error.problems
-    return list(dict.fromkeys(problems))
+    return sorted(dict.fromkeys(problems), key=_file_and_line)
+
+
+def _file_and_line(found: Problem) -> tuple[str, int]:
+    file, _, rest = found.where.partition(", line ")
+    line = re.match(r"\d+", rest)
+    return file, int(line.group()) if line else 0
 
 
 def _check_one(name: str | Path) -> list[Problem]:
@@ -198,21 +134,21 @@ def _check_one(name: str | Path) -> list[Problem]:
     if path.suffix.lower() == ".csv":
         return _check_csv(path)
     file = find_file(name)
-    problems = _load(file if file.suffix else name).problems
-    if file.stem == BASELINE and not problems:
-        problems = _check_provenance(file.parent)
-    return problems
+    loaded = _load(name)
+    if file.stem == BASELINE and loaded.scenario and not loaded.problems:
+        return provenance_problems(loaded.scenario, loaded.scenario.provenance, file.parent)
+    return loaded.problems
 
 
 def _check_csv(path: Path) -> list[Problem]:
     if (path.parent / f"{BASELINE}.toml").is_file():
-        return _check_tables(path.parent) if path.exists() else [_scenario_file_missing(path)]
+        return _of_tables(path.parent, load_folder(path.parent)) if path.exists() else [_file_missing(path)]
     if path.stem in TABLES:
         return read_table(path, TABLES[path.stem]).problems
     return [_file_unknown(path)]
 
 
-def _scenario_file_missing(path: Path) -> Problem:
+def _file_missing(path: Path) -> Problem:
     columns = columns_of(TABLES[path.stem]) if path.stem in TABLES else ()
     return problem("file_missing", shown(path), allowed=tuple(columns))
 
@@ -225,25 +161,18 @@ def _file_unknown(path: Path) -> Problem:
 def _check_folder(folder: Path) -> list[Problem]:
     if not folder.is_dir():
         return [problem("data_missing", str(folder))]
-    if not (folder / f"{BASELINE}.toml").is_file() and folder != data_folder():
+    is_data = folder.resolve() == data_folder().resolve()
+    if not is_data and not (folder / f"{BASELINE}.toml").is_file():
         return [p for file in sorted(folder.glob("*.toml")) for p in _load(file).problems]
-    problems = _check_tables(folder)
-    if problems or folder.resolve() != data_folder().resolve():
-        return problems
-    files = [file for place in preset_folders(folder) for file in sorted(place.glob("*.toml"))]
-    return [p for file in files for p in _load(file).problems]
+    base = load_folder(folder)
+    files = [file for place in preset_folders(folder) for file in sorted(place.glob("*.toml"))] if is_data else []
+    return [*_of_tables(folder, base), *(p for file in files for p in _load(file, known=base).problems)]
 
 
-def _check_tables(folder: Path) -> list[Problem]:
-    loaded = load_folder(folder)
-    problems = [*loaded.problems]
+def _of_tables(folder: Path, base: Loaded) -> list[Problem]:
+    """Return the problems of a folder's tables; provenance is compared with parameters once those are sound."""
     allowed = (*TABLES, *BESIDE_TABLES)
-    problems += [_file_unknown(file) for file in sorted(folder.glob("*.csv")) if file.stem not in allowed]
-    return problems + ([] if loaded.problems else _check_provenance(folder))
-
-
-def _check_provenance(folder: Path) -> list[Problem]:
-    loaded = load_folder(folder)
-    if loaded.scenario is None:
-        return loaded.problems
-    return provenance_problems(loaded.scenario, loaded.scenario.provenance, folder)
+    unknown = [_file_unknown(file) for file in sorted(folder.glob("*.csv")) if file.stem not in allowed]
+    if base.problems or base.scenario is None:
+        return [*base.problems, *unknown]
+    return [*unknown, *provenance_problems(base.scenario, base.scenario.provenance, folder)]

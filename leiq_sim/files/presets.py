@@ -147,9 +147,7 @@ def expectation_problems(preset: Preset, scenario: Scenario) -> list[Problem]:
         if found not in allowed:
             close = nearest(found, allowed)
             where = f"{preset.where}, expect"
-            problems.append(
-                problem("word_unknown", where, found=found, column=column, nearest=close, allowed=allowed)
-            )
+            problems.append(problem("word_unknown", where, found=found, column=column, nearest=close, allowed=allowed))
     return problems
 
 

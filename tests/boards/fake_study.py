@@ -31,7 +31,8 @@ class FakeStudy:
         verdicts = {k: ("better" if more > 0 else "not_distinguishable") if KPIS[k].sign else None for k in HEADLINE}
         headline = pd.DataFrame(
             {"kpi": k, "unit": KPIS[k].unit, "direction": KPIS[k].sign, "base_mean": 100.0, "mean": 100.0 + more,
-             "difference": more, "low": more - 1, "high": more + 1, "verdict": verdicts[k]} for k in HEADLINE
+             "difference": more, "low": more - 1, "high": more + 1,
+             "p10": more - 2, "p90": more + 2, "verdict": verdicts[k]} for k in HEADLINE
         )  # fmt: skip
         waits = pd.DataFrame(
             {"district": d, "base_mean": 30.0, "mean": 30.0 + more, "difference": more, "low": more, "high": more + 2}

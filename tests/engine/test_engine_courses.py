@@ -60,13 +60,14 @@ def test_runs_of_different_stages_do_not_share_their_people():
 def test_a_drop_out_frees_no_seat():
     # The only seat is left on day 7; the second waits for the next run all the same, and the run still ends on day 9.
     told = Plan(
-        (comes(0, course(dropout=2, dropped=1), delay(1)), comes(0, course())),
+        (comes(0, course(dropout=2, dropped=1), delay(1)), comes(0, course()), comes(0, course())),
         runs=(Run(5, 4, seats=1), Run(8, 4, seats=1)),
     ).simulate()
     assert told.times(0) == (0, 5, 7)
     assert told.outcome(0) == "dropped"
     assert told.times(0, 1) == (7, 7, 8)
     assert told.times(1) == (0, 8, 12)
+    assert told.outcome(2) == "waiting"
 
 
 @pytest.mark.parametrize(("days", "outcome"), [(3.75, "dropped"), (4, "served"), (4.25, "served")])

@@ -38,12 +38,14 @@ def test_the_baseline_brings_titles_period_and_provenance():
 
 
 def test_all_faults_of_all_files_are_listed_at_once_with_their_lines(folder):
-    demand = folder.append("demand.csv", "leipzig,gardening,1.200")
+    folder.append("demand.csv", "leipzig,gardening,12")
+    demand = folder.append("demand.csv", "nordsachsen,gardening,1.200")
     places = folder.append("places.csv", "garden,Garten,Garden,,atlantis,,5,0")
     folder.write("seasons.csv", "month,index\n1,-1\n")
     folder.write("gates.csv", "")
     found = {p.where: p.code for p in refused()}
     assert found == {
+        f"data/demand.csv, line {demand - 1}": "reference_unknown",
         f"data/demand.csv, line {demand}": "number_ambiguous",
         f"data/places.csv, line {places}": "reference_unknown",
         "data/seasons.csv, line 2": "number_below",
@@ -159,11 +161,21 @@ def test_checking_lists_every_scenario_and_table_and_runs_nothing(folder):
     folder.preset("broken", '[[change]]\npath = "courses.nursing.seats"\nvalue = 3\n')
     folder.write("strange.csv", "a\n1\n")
     folder.append("provenance.csv", "demand.atlantis.*.people_per_year,,,,assumption,,")
-    found = {p.code: p for p in check_files()}
-    assert set(found) == {"file_unknown", "provenance_unused"}
-    (folder.path / "strange.csv").unlink()
-    folder.write("provenance.csv", "\n".join(folder.text("provenance.csv").splitlines()[:-1]) + "\n")
-    assert codes(check_files()) == ["unknown_row"]
+    assert codes(check_files()) == ["provenance_unused", "unknown_row", "file_unknown"]
+
+
+def test_problems_are_listed_in_the_order_of_files_and_lines(folder):
+    added = ("leipzg,nursing,5", "leipzg,teachers,x", "leipzg,doctors,5")
+    lines = [folder.append("demand.csv", line) for line in added]
+    folder.write("closures.csv", "")
+    places = [p.where for p in check_files()]
+    assert places == ["data/closures.csv", *(f"data/demand.csv, line {n}" for n in lines)]
+
+
+def test_faults_of_scenario_files_are_told_beside_those_of_tables(folder):
+    folder.preset("broken", "tilte = 'x'\n")
+    folder.append("demand.csv", "leipzg,nursing,5")
+    assert codes(check_files()) == ["reference_unknown", "toml_key_unknown"]
 
 
 def test_a_single_table_is_checked_with_its_folder_or_alone(folder, tmp_path):

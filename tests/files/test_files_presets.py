@@ -28,9 +28,9 @@ def test_a_value_holds_from_its_day(folder):
 
 
 def test_a_factor_multiplies_what_holds_on_its_day_and_rounds_whole_numbers_half_up(folder):
-    body = change(path=f'"{SEATS}"', value=15, **{"from": "2027-01-01"})
+    body = change(path=f'"{SEATS}"', value=25, **{"from": "2027-01-01"})
     folder.preset("test", body + change(path=f'"{SEATS}"', factor=0.9, **{"from": "2028-01-01"}))
-    assert [value for _, value in load_scenario("test").steps(SEATS)][-1] == 14
+    assert [value for _, value in load_scenario("test").steps(SEATS)][-1] == 23
 
 
 def test_a_star_changes_every_parameter_it_matches_within_its_segment(folder):

@@ -114,6 +114,16 @@ def test_numbers_that_can_be_read_in_one_way_are_read(tmp_path, line, value):
     assert str(table.rows[0].people_per_year) == str(value)
 
 
+@pytest.mark.parametrize("share", ["0", "1", "1.0", "0.0"])
+def test_a_share_may_be_nothing_or_all(tmp_path, share):
+    table = read(tmp_path, Trait, f"attribute,field,value,share\nsex,all,female,{share}\n")
+    assert [row.share for row in table.rows] == [float(share)]
+
+
+def test_the_greatest_number_allowed_is_allowed(tmp_path):
+    assert read(tmp_path, Demand, HEAD + "a,b,1e7\n").rows == [Demand("a", "b", 1e7)]
+
+
 @pytest.mark.parametrize(("text", "value"), [("12,5", 12.5), ("12.5", 12.5), ("0,125", 0.125), ("1.200,5", 1200.5)])
 def test_a_file_with_semicolons_is_read_with_decimal_comma(tmp_path, text, value):
     table = read(tmp_path, Demand, f"district;field;people_per_year\na;b;{text}\n")

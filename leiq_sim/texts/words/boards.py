@@ -74,12 +74,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}: {better} better, {worse} worse, {rest} without a clear difference",
     ),
     "figure.forest.alt": ("Unterschied zur Basis. {parts}.", "Difference from the baseline. {parts}."),
+    "board.table.widths": (
+        "Spanne (95 %): wie genau der Unterschied berechnet ist; wo ein Urteil steht, für alle Urteile zugleich. "
+        "8 von 10 Verläufen: was ein einzelner Verlauf bringt.",
+        "Interval (95%): how exactly the difference is computed; where there is a verdict, for all verdicts together. "
+        "8 in 10 futures: what a single future may bring.",
+    ),
     "figure.waiting.note": (
         "Wartende am {day} und Wartezeit (Median), Mittel aus {n} Wiederholungen. {note}.",
         "People waiting on {day} and wait (median), mean of {n} replications. {note}.",
     ),
     "figure.waiting.nobody": ("noch niemand", "nobody yet"),
-    "figure.waiting.box": ("{waiting} warten · {days}", "{waiting} wait · {days}"),
+    "figure.waiting.people": ("{waiting} warten", "{waiting} wait"),
     "figure.waiting.alt": ("Die längsten Warteschlangen: {parts}.", "The longest queues: {parts}."),
     "line.clients": ("Menschen", "People"),
     "line.employers": ("Arbeitgeber", "Employers"),
