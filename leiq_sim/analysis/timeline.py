@@ -36,7 +36,10 @@ def _columns(ledger: Ledger, edges: np.ndarray) -> dict[str, np.ndarray]:
     gone = np.where(np.isnan(ledger.ended), np.inf, ledger.ended)
     called = np.where(waits, np.where(np.isnan(ledger.began), gone, ledger.began), ledger.queued)
     stages = [(ALL, person), *((ledger.stages[n], ledger.stage == n) for n in np.unique(ledger.stage))]
-    districts = [(ALL, person), *((n, ledger.district[ledger.entity] == i) for i, n in enumerate(ledger.districts))]
+    districts = [
+        (ALL, np.ones_like(person)),
+        *((n, ledger.district[ledger.entity] == i) for i, n in enumerate(ledger.districts)),
+    ]
     unknown = np.full(len(edges), np.nan)
     parts: dict[str, list[np.ndarray]] = {name: [] for name in COLUMNS[3:]}
     for district, here in districts:

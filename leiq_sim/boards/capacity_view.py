@@ -45,12 +45,13 @@ def table_card(answer: Answer, lang: str) -> str:
     *_, moved, span, futures, last = frame.columns
     if answer.changed:
         frame[last] = [parts.verdict(v, answer.replications, lang) for v in answer.headline["verdict"]]
-        frame[moved] = [parts.two_lines(a, b) for a, b in zip(frame[moved], frame[span], strict=True)]
+        wide = [texts.t("board.table.futures", lang, interval=interval) for interval in frame[futures]]
+        frame[moved] = [parts.lines(*cell) for cell in zip(frame[moved], frame[span], wide, strict=True)]
     both = f"{moved}, {span}"
-    frame = frame.drop(columns=span).rename(columns={moved: both})
+    frame = frame.drop(columns=[span, futures]).rename(columns={moved: both})
     caption = texts.t("board.table.caption", lang, n=answer.replications)
     body = (
-        parts.html_table(frame, raw=(both, last), right=(both, futures))
+        parts.html_table(frame, raw=(both, last), right=(both,))
         + f'<p class="leiq-foot">{escape(texts.t("board.table.widths", lang))}</p>'
     )
     return parts.card(texts.t("board.table.title", lang), caption, body)

@@ -57,9 +57,10 @@ def strip(kind: str, words: str, done: float | None = None) -> str:
     return f'<div class="leiq-strip leiq-{kind}" role="{role}" aria-live="polite">{sign} {escape(words)}{bar}</div>'
 
 
-def two_lines(upper: str, lower: str) -> str:
-    """Return a difference with its interval beneath."""
-    return f'<b>{escape(upper)}</b><br><span class="leiq-span">{escape(lower)}</span>'
+def lines(first: str, *more: str) -> str:
+    """Return a difference with its intervals beneath."""
+    below = "".join(f'<br><span class="leiq-span">{escape(text)}</span>' for text in more)
+    return f"<b>{escape(first)}</b>{below}"
 
 
 def html_table(

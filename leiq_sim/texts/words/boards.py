@@ -74,6 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}: {better} better, {worse} worse, {rest} without a clear difference",
     ),
     "figure.forest.alt": ("Unterschied zur Basis. {parts}.", "Difference from the baseline. {parts}."),
+    "board.table.futures": ("8 von 10: {interval}", "8 in 10: {interval}"),
     "board.table.widths": (
         "Spanne (95 %): wie genau der Unterschied berechnet ist; wo ein Urteil steht, für alle Urteile zugleich. "
         "8 von 10 Verläufen: was ein einzelner Verlauf bringt.",
