@@ -12,7 +12,7 @@ from leiq_sim.units import to_days
 
 CLIENT, EMPLOYER, VACANCY = (KINDS.index(kind) for kind in ("client", "employer", "vacancy"))
 NOWHERE = -1
-WAITING_KINDS = (Kind.HOURS, Kind.PLACES, Kind.COHORT, Kind.CANDIDATE)
+WAITING_KINDS = (Kind.HOURS, Kind.PLACES, Kind.COHORT, Kind.CANDIDATE, Kind.VACANCY)
 
 
 @dataclass(frozen=True)

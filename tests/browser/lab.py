@@ -25,6 +25,9 @@ RUN_ALL = """async () => {
   const panel = app.shell.currentWidget; await panel.context.ready; await panel.sessionContext.ready;
   await panel.sessionContext.session.kernel.info;
   await app.commands.execute('notebook:run-all-cells');
+  // Running leaves the last cell active; cells out of sight may have no text at all.
+  panel.content.activeCellIndex = 0;
+  await panel.content.scrollToCell(panel.content.widgets[0], 'start');
 }"""
 READY = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext !== undefined"
 CLOSE_SIDE = "() => window.jupyterapp.shell.collapseLeft()"
