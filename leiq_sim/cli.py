@@ -135,12 +135,13 @@ def data(wanted: argparse.Namespace) -> int:
     import pandas as pd
 
     from leiq_sim.files.provenance import provenance_table
-    from leiq_sim.texts.listing import render_data
+    from leiq_sim.texts.listing import render_data, render_moved
 
     (scenario,) = _loaded([wanted.scenario])
     lines = provenance_table(scenario)
     frame = pd.DataFrame([line._asdict() for line in lines])
-    return _deliver(wanted, frame, lambda: render_data(lines, _shares(scenario), None, width()))
+    moved = render_moved(scenario, None, width())
+    return _deliver(wanted, frame, lambda: render_data(lines, _shares(scenario), None, width()) + moved)
 
 
 def events(wanted: argparse.Namespace) -> int:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leiq_sim.analysis.definitions import KPIS
+from leiq_sim.model.check import moved_starts
 from leiq_sim.texts.catalogue import t
 from leiq_sim.texts.language import language
 from leiq_sim.texts.layout import paragraphs, table
-from leiq_sim.texts.names import status_name, unit_name
-from leiq_sim.texts.numbers import interval, number, percent
+from leiq_sim.texts.names import name_of, status_name, unit_name
+from leiq_sim.texts.numbers import date, interval, number, percent
 
 UNBROKEN = 1000  # a path is never broken, so that it can be copied
 
@@ -47,6 +48,19 @@ def _unit(line: Any, lang: str | None) -> str:
     table_name, row, *_ = line.path.split(".")
     unit = KPIS[row].unit if table_name == "kpis" and row in KPIS else line.unit
     return t("head.share", lang) if unit == "share" else unit_name(unit, lang)
+
+
+def render_moved(scenario: Any, lang: str | None, width: int) -> str:
+    """Return a line for each course run whose planned day is a day off, with the day it starts on; "" without any."""
+    moved = moved_starts(scenario)
+    if not moved:
+        return ""
+    lines = [
+        t("cli.moved", lang, course=name_of(scenario, "courses", one.course, lang), planned=date(one.planned, lang),
+          actual=date(one.actual, lang))
+        for one in moved
+    ]  # fmt: skip
+    return "\n".join(["", *paragraphs([t("cli.moved_head", lang)], width), *(f"  {line}" for line in lines)]) + "\n"
 
 
 def render_scenarios(rows: Sequence[Mapping[str, str]], lang: str | None, width: int) -> str:

@@ -110,3 +110,9 @@ def test_a_reader_that_stops_reading_is_no_error():
     done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", env=TERMINAL, timeout=60)
     assert done.stdout.startswith("Pfad")
     assert done.stderr == ""
+
+
+def test_the_data_report_names_course_starts_on_a_day_off():
+    # 1 March 2026 is a Sunday.
+    assert "Anpassungslehrgang Pflege: 02.03.2026 statt 01.03.2026" in leiq("data", "--lang", "de").stdout
+    assert "2 Mar 2026 instead of 1 Mar 2026" in leiq("data", "--lang", "en").stdout.replace("\u00a0", " ")

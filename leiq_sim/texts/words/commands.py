@@ -84,5 +84,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Quellen, Adressen und Anmerkungen: leiq data --format csv",
         "Sources, addresses and notes: leiq data --format csv",
     ),
+    "cli.moved_head": (
+        "Kursbeginn an einem freien Tag; der Kurs beginnt am nächsten Werktag:",
+        "Course starts on a day off; the course starts on the next working day:",
+    ),
+    "cli.moved": ("{course}: {actual} statt {planned}", "{course}: {actual} instead of {planned}"),
     "cli.default_data": ("alles in {folder}", "everything in {folder}"),
 }
