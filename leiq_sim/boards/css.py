@@ -75,8 +75,8 @@ _RULES = """
 .leiq .leiq-table th { font-weight:600; color:var(--ink2); font-size:13px; border-bottom:1.5px solid var(--edge) }
 .leiq .leiq-table td:first-child { white-space:normal }
 .leiq .leiq-table .leiq-right { text-align:right; padding-right:12px }
-.leiq-tiles { display:grid; grid-template-columns:repeat(4, minmax(0, 1fr)); gap:16px; margin-bottom:16px }
-.leiq-tiles .leiq-card { margin:0; padding:12px 14px }
+.leiq-tiles { display:grid; grid-template-columns:repeat(4, minmax(0, 1fr)); gap:12px; margin-bottom:16px }
+.leiq-tiles .leiq-card { margin:0; padding:12px }
 .leiq-tile-label { font-size:14px; line-height:1.3; min-height:37px; color:var(--ink) }
 .leiq-tile-value { font-size:27px; line-height:1.2; font-weight:600 } .leiq-tile-value small { font-size:15px;
   font-weight:400 }
@@ -133,6 +133,8 @@ _RULES = """
 @container (max-width:900px) { .leiq-columns { flex-direction:column } .leiq-left, .leiq-right-column { width:100%;
   flex:1 1 auto } }
 @container (max-width:620px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } }
+@container (min-width:901px) and (max-width:1140px) { .leiq-tiles {
+  grid-template-columns:repeat(2, minmax(0, 1fr)) } }
 """
 
 

@@ -117,7 +117,10 @@ class Time:
 
 @dataclass(frozen=True)
 class Count:
-    """How many: 1 + a negative binomial (mean and dispersion of the whole), or exactly `mean`; never over `most`."""
+    """How many: 1 + a negative binomial (mean and dispersion of the whole), or exactly `mean`; never over `most`.
+
+    As the visits of a Queue it counts at least one: whoever gets there is there once.
+    """
 
     id: str = key()
     distribution: str = choice("fixed", "shifted_negative_binomial", "poisson")
