@@ -11,44 +11,10 @@ import numpy as np
 from leiq_sim.chance.draws import Draws
 from leiq_sim.chance.nodes import Network, unroll
 from leiq_sim.chance.population import Population, populate
-from leiq_sim.chance.visits import Visits, visits_of
+from leiq_sim.chance.rows import Rows
+from leiq_sim.chance.visits import visits_of
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.units import NEVER, to_ticks
-
-
-@dataclass(frozen=True)
-class Rows:
-    """One entry a visit; an entity's visits are contiguous, entities ascend. Times are ticks (int64).
-
-    duration    minutes for a talk (HOURS), ticks for PLACES and DELAY, 0 otherwise
-    patience    ticks, NEVER for endless
-    dropout     ticks after a course's start, NEVER for none
-    accepts     sites accepted, one bit a site; a vacancy has its own site's bit
-    since       row of the earlier visit a delay counts from, -1 for none; a gate that holds its own row hands it on
-                to the visit it led to
-    date        tick from which a gate's second way holds
-    served, unserved, dropped   next row, or -1 - exit; a gate goes to `served` before its date, else `unserved`
-    own         1 where patience is the person's own job search
-    """
-
-    entity: np.ndarray
-    node: np.ndarray
-    kind: np.ndarray
-    resource: np.ndarray
-    priority: np.ndarray
-    duration: np.ndarray
-    patience: np.ndarray
-    dropout: np.ndarray
-    accepts: np.ndarray
-    since: np.ndarray
-    date: np.ndarray
-    served: np.ndarray
-    unserved: np.ndarray
-    dropped: np.ndarray
-    own: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.entity)
 
 
 @dataclass(frozen=True)
@@ -76,8 +42,8 @@ def make_itineraries(scenario: Scenario, seed: int, replication: int) -> Itinera
     return _assembled(population, network, visits)
 
 
-def _assembled(population: Population, network: Network, visits: list[Visits]) -> Itineraries:
-    joined = {f.name: np.concatenate([getattr(v, f.name) for v in visits]) for f in fields(Visits)}
+def _assembled(population: Population, network: Network, visits: list[Rows]) -> Itineraries:
+    joined = {f.name: np.concatenate([getattr(v, f.name) for v in visits]) for f in fields(Rows)}
     keys = joined["entity"] * len(network.nodes) + joined["node"]
     order = np.argsort(keys, kind="stable")
     keys = keys[order]

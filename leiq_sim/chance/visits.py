@@ -10,6 +10,7 @@ from leiq_sim.chance.distributions import counts, lengths
 from leiq_sim.chance.lookup import ALL, cells
 from leiq_sim.chance.nodes import LINE_NAMES, Kind, Network, Node, kind_of
 from leiq_sim.chance.population import Population
+from leiq_sim.chance.rows import Rows
 from leiq_sim.model.change import path_of
 from leiq_sim.model.tables import Time
 from leiq_sim.model.vocabulary import Choice, Cohort, Delay, Gate, Matching, Queue
@@ -18,28 +19,7 @@ from leiq_sim.units import NEVER, to_ticks
 INSIDE_PRIORITY = -1
 
 
-@dataclass
-class Visits:
-    """The rows of one node, before rows are numbered: successors and `since` are node numbers or exits."""
-
-    entity: np.ndarray
-    node: np.ndarray
-    kind: np.ndarray
-    resource: np.ndarray
-    priority: np.ndarray
-    duration: np.ndarray
-    patience: np.ndarray
-    dropout: np.ndarray
-    accepts: np.ndarray
-    since: np.ndarray
-    date: np.ndarray
-    served: np.ndarray
-    unserved: np.ndarray
-    dropped: np.ndarray
-    own: np.ndarray
-
-
-def visits_of(population: Population, network: Network) -> list[Visits]:
+def visits_of(population: Population, network: Network) -> list[Rows]:
     """Return the visits of every node, walking the network onward from where each entity enters."""
     reached = _entries(population, network)
     found = []
@@ -113,7 +93,7 @@ class Builder:
     def name(self) -> str:
         return self.node.step.name
 
-    def build(self) -> Visits:
+    def build(self) -> Rows:
         if self.node.is_switch:
             return self._switch()
         visits = self._plain()
@@ -137,7 +117,7 @@ class Builder:
         self._inside(visits)
         return visits
 
-    def _plain(self) -> Visits:
+    def _plain(self) -> Rows:
         """Return visits with the step's ways onward and nothing else."""
         step, size = self.node.step, len(self.members)
         router = Router(self.population, self.network, self.members)
@@ -149,13 +129,13 @@ class Builder:
         zeros = np.zeros(size, dtype=np.int64)
         kind = kind_of(step, self.population.scenario) if not isinstance(step, Queue) else Kind.PLACES
         lost = np.full(size, -1, dtype=np.int64)
-        return Visits(
+        return Rows(
             self.members, zeros + self.number, zeros + kind, zeros - 1, zeros.copy(), zeros.copy(), zeros + NEVER,
             zeros + NEVER, zeros.copy(), zeros - 1, zeros.copy(), ways.get("served", lost),
             ways.get("unserved", lost.copy()), ways.get("dropped", lost.copy()), zeros.copy(),
         )  # fmt: skip
 
-    def _switch(self) -> Visits:
+    def _switch(self) -> Rows:
         """A gate before a delay whose length changes on a day: the next node before it, else the one after.
 
         It counts "since" itself: so who counts from it counts from the end of the delay it led to.
@@ -163,13 +143,13 @@ class Builder:
         zeros = np.zeros(len(self.members), dtype=np.int64)
         day = self.node.switch_day
         assert day is not None
-        return Visits(
+        return Rows(
             self.members, zeros + self.number, zeros + Kind.GATE, zeros - 1, zeros.copy(), zeros.copy(), zeros + NEVER,
             zeros + NEVER, zeros.copy(), zeros + self.number, zeros + to_ticks(day), zeros + self.number + 1,
             zeros + self.number + 2, zeros - 1, zeros.copy(),
         )  # fmt: skip
 
-    def _queue(self, visits: Visits, step: Queue) -> None:
+    def _queue(self, visits: Rows, step: Queue) -> None:
         scenario = self.population.scenario
         visits.priority[:] = step.priority
         for district in np.unique(self.population.district[self.members]):
@@ -187,7 +167,7 @@ class Builder:
             number = counts(self.population.uniform("count", step.visits, 1, self.members), count)
             visits.served = np.where(number > self.node.visit, self.number + 1, visits.served)
 
-    def _matching(self, visits: Visits, step: Matching) -> None:
+    def _matching(self, visits: Rows, step: Matching) -> None:
         visits.resource[:] = self.population.field[self.members]
         visits.accepts = self.population.accepts[self.members]
         search = self._lengths("own_search", NEVER)
@@ -199,7 +179,7 @@ class Builder:
             own = router.choose(step.routes["own"], self.name, "own", self.node.visit)
             visits.unserved = np.where(alone, own, visits.unserved)
 
-    def _inside(self, visits: Visits) -> None:
+    def _inside(self, visits: Rows) -> None:
         """Let those already inside on day 0 stay for the time they have left, ahead of all others."""
         population = self.population
         left = population.left[self.members]

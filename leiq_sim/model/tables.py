@@ -117,13 +117,10 @@ class Time:
 
 @dataclass(frozen=True)
 class Count:
-    """How many: 1 + a negative binomial (mean and dispersion of the whole), or exactly `mean`; never over `most`.
-
-    As the visits of a Queue it counts at least one: whoever gets there is there once.
-    """
+    """How many, never over `most`. As visits of a Queue at least one: whoever gets there is there once."""
 
     id: str = key()
-    distribution: str = choice("fixed", "shifted_negative_binomial", "poisson")
+    distribution: str = choice("fixed", "shifted_negative_binomial", "poisson")  # shifted by one; mean of the whole
     mean: float = number("times", 0, 100)
     dispersion: float = number("ratio", 0, 100, default=1.0)
     most: int = whole("times", 0, 50, default=10)

@@ -5,8 +5,9 @@ from math import inf
 
 import numpy as np
 
-from leiq_sim.chance.itineraries import Itineraries, Rows
+from leiq_sim.chance.itineraries import Itineraries
 from leiq_sim.chance.nodes import Kind
+from leiq_sim.chance.rows import Rows
 from leiq_sim.engine.capacity import Capacity, Runs
 from leiq_sim.engine.outcomes import Outcome, Outputs
 from leiq_sim.engine.reference import World
