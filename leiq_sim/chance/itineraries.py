@@ -14,6 +14,7 @@ from leiq_sim.chance.population import Population, populate
 from leiq_sim.chance.rows import Rows
 from leiq_sim.chance.visits import visits_of
 from leiq_sim.model.scenario import Scenario
+from leiq_sim.model.vocabulary import Queue
 from leiq_sim.units import NEVER, to_ticks
 
 
@@ -63,11 +64,20 @@ def _assembled(population: Population, network: Network, visits: list[Rows]) -> 
     rows = Rows(**(joined | ways | {"since": known_row_of(joined["since"])}))
     first = np.searchsorted(entity, np.arange(len(population.order)))
     backlog = np.where(np.isnan(population.waited), 0.0, population.waited)
-    posting = _posting_rows(population, network, rows, first)
+    posting = _posting_rows(population, network, keys)
     queued = np.where(population.arrival == NEVER, 0, population.arrival) - to_ticks(backlog)
     return Itineraries(rows, first, population.arrival, queued, posting, population, network)
 
 
-def _posting_rows(population: Population, network: Network, rows: Rows, first: np.ndarray) -> np.ndarray:
-    """Return for each planned vacancy the employer's visit whose service posts it."""
-    return np.where(population.parent >= 0, first[population.parent] if len(first) else -1, -1)
+def _posting_rows(population: Population, network: Network, keys: np.ndarray) -> np.ndarray:
+    """Return for each planned vacancy the employer's visit whose service posts it; -1 for all others.
+
+    That is the first queue of the employers' line: being advised. `keys` are each row's entity and node, as one number.
+    """
+    line = population.scenario.pathway.employers
+    advice = next((step.name for step in line.stages if isinstance(step, Queue)), None) if line else None
+    if advice is None:
+        return np.full(len(population.parent), -1, dtype=np.int64)
+    wanted = population.parent * len(network.nodes) + network.first[advice]
+    row = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where((population.parent >= 0) & (keys[row] == wanted), row, -1)
