@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "load_scenario": "leiq_sim.files.load",
     "list_scenarios": "leiq_sim.files.load",
+    "save_scenario": "leiq_sim.files.save",
     "Scenario": "leiq_sim.model.scenario",
     "make_itineraries": "leiq_sim.chance.itineraries",
     "simulate": "leiq_sim.engine.simulate",

@@ -15,7 +15,6 @@ import numpy as np
 from leiq_sim.analysis.intervals import LEVEL, chance_of_no_decision, holm, t_quantile
 
 BETTER, WORSE, EQUAL, UNCLEAR = "better", "worse", "practically_equal", "not_distinguishable"
-VERDICTS = (BETTER, WORSE, EQUAL, UNCLEAR)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import ipywidgets as w
 from leiq_sim import texts
 from leiq_sim.boards import css
 from leiq_sim.boards.controls import html
+from leiq_sim.boards.latest import Latest
 from leiq_sim.errors import LeiqError, ScenarioError
 from leiq_sim.model.scenario import Scenario
 
@@ -20,6 +21,9 @@ class Board:
     """
 
     name = "board"
+    _status: w.HTML
+    _results: w.HTML
+    _latest: Latest
 
     def __init__(self, base: Scenario, lang: str | None = None) -> None:
         self.base, self.lang = base, texts.language(lang)
@@ -30,6 +34,20 @@ class Board:
         self.widget = w.VBox()
         self.widget.add_class("leiq")
         self.widget.add_class(f"leiq-{self.name}")
+
+    @property
+    def status(self) -> str:
+        """The line of state, as HTML."""
+        return self._status.value
+
+    @property
+    def results(self) -> str:
+        """What was computed, as HTML."""
+        return self._results.value
+
+    def wait(self, seconds: float = 600.0) -> bool:
+        """Return whether the board is done within some seconds."""
+        return self._latest.wait(seconds)
 
     def build(self, children: Sequence[w.Widget]) -> None:
         """Put the head over the board's own parts and write all words."""

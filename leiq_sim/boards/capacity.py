@@ -87,20 +87,6 @@ class CapacityBoard(Board):
         """The table on the board, as texts; None before the first result."""
         return None if self.answer is None else view.table(self.answer, self.lang)
 
-    @property
-    def status(self) -> str:
-        """The line of state, as HTML."""
-        return self._status.value
-
-    @property
-    def results(self) -> str:
-        """Tiles, figures and table, as HTML."""
-        return self._results.value
-
-    def wait(self, seconds: float = 60.0) -> bool:
-        """Return whether the board is done within some seconds."""
-        return self._latest.wait(seconds)
-
     # How it is put together.
 
     def _columns(self) -> w.HBox:

@@ -60,20 +60,8 @@ class ComparisonBoard(Board):
         return self.found.results[0].replications if self.found else 0
 
     @property
-    def status(self) -> str:
-        return self._status.value
-
-    @property
-    def results(self) -> str:
-        return self._results.value
-
-    @property
     def export(self) -> str:
         return self._export.value
-
-    def wait(self, seconds: float = 600.0) -> bool:
-        """Return whether the board is done within some seconds."""
-        return self._latest.wait(seconds)
 
     def _controls(self) -> w.VBox:
         pairs = []

@@ -30,10 +30,6 @@ class EventLog:
     capacity: Capacity
     outputs: Outputs
 
-    @property
-    def horizon_days(self) -> int:
-        return self.scenario.days
-
     @cached_property
     def _labels(self) -> np.ndarray:
         return self.itineraries.population.labels()

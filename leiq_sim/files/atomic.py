@@ -62,9 +62,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value in (float("inf"), float("-inf")):
         return None
     return value.item() if hasattr(value, "item") else value if isinstance(value, (int, float, bool)) else str(value)
-
-
-def write_table(frame: pd.DataFrame, path: str | Path, note: str = DATA_NOTE) -> Path:
-    """Write a frame as .json or, for every other ending, as CSV; whole or not at all. Return the path."""
-    made = as_json if Path(path).suffix.lower() == ".json" else as_csv
-    return write_atomic(path, made(frame, note))

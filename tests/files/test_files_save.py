@@ -8,7 +8,7 @@ import pytest
 
 from leiq_sim.errors import ScenarioError
 from leiq_sim.files import atomic
-from leiq_sim.files.atomic import as_csv, as_json, write_atomic, write_table
+from leiq_sim.files.atomic import as_csv, as_json, write_atomic
 from leiq_sim.files.load import check_files, list_scenarios, load_scenario
 from leiq_sim.files.save import save_scenario
 from leiq_sim.model.scenario import Scenario
@@ -147,14 +147,13 @@ def test_a_file_keeps_its_rights_and_a_new_one_gets_the_usual(tmp_path):
 FRAME = pd.DataFrame({"kpi": ["Größe", "b"], "value": [1.5, float("nan")], "n": [3, 4]})
 
 
-def test_exports_carry_the_note_on_the_data_in_every_row(tmp_path):
-    csv = write_table(FRAME, tmp_path / "t.csv").read_text(encoding="utf-8")
-    assert csv == (
+def test_exports_carry_the_note_on_the_data_in_every_row():
+    assert as_csv(FRAME) == (
         "kpi,value,n,data_note\n"
         'Größe,1.5,3,"Beispieldaten, nicht mit den Partnern abgestimmt"\n'
         'b,,4,"Beispieldaten, nicht mit den Partnern abgestimmt"\n'
     )
-    rows = json.loads(write_table(FRAME, tmp_path / "t.json", note="Example data").read_text(encoding="utf-8"))
+    rows = json.loads(as_json(FRAME, note="Example data"))
     assert rows[0] == {"kpi": "Größe", "value": 1.5, "n": 3, "data_note": "Example data"}
     assert rows[1]["value"] is None
 
