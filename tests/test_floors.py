@@ -19,7 +19,7 @@ FLOORS = [
     {"analysis"},
     {"texts"},  # figures and papers speak, so the catalogues lie below them
     {"figures", "report"},
-    {"boards", "cli", "lab", "__main__", "__init__"},
+    {"boards", "cli", "commands", "lab", "__main__", "__init__"},
 ]
 TOP = len(FLOORS) - 1
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -32,7 +32,7 @@ HOMES = {
     "ipywidgets": ("boards/",),
 }
 OPENERS = {"open", "read_text", "write_text", "read_bytes", "write_bytes"}
-MAY_OPEN = ("files/", "report/", "cli.py", "lab.py")
+MAY_OPEN = ("files/", "report/", "cli.py", "commands/", "lab.py")
 
 LONGEST = 300
 LONG = {"run.py": "it stands alone: it runs before anything is installed, so it cannot be two files"}

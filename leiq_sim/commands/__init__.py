@@ -1,0 +1,1 @@
+"""What `leiq` does, a module a group of commands. What a command needs is imported when it runs."""
