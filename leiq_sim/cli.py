@@ -12,9 +12,9 @@ from typing import Any
 
 from leiq_sim import __version__
 from leiq_sim.commands import options, study, tables, workbench
-from leiq_sim.commands.output import INTERRUPTED, PIPE_CLOSED, REFUSED, RefusedError, form, sentences
-from leiq_sim.errors import LeiqError, ScenarioError
-from leiq_sim.texts import LANGUAGES, speaking, t
+from leiq_sim.commands.output import INTERRUPTED, PIPE_CLOSED, REFUSED, RefusedError, form
+from leiq_sim.errors import LeiqError
+from leiq_sim.texts import LANGUAGES, language, speaking, t
 from leiq_sim.texts.arguments import Parser
 from leiq_sim.texts.terminal import remark
 
@@ -72,11 +72,8 @@ def _obeyed(arguments: Sequence[str]) -> int:
         wanted = parser().parse_args(arguments)
         _bounds(wanted)
         return int(wanted.does(wanted))
-    except ScenarioError as error:
-        remark(sentences(error.problems))
-        return REFUSED
     except LeiqError as error:
-        remark(str(error))
+        remark(error.sentences(language()))
         return REFUSED
     except KeyboardInterrupt:
         remark("\n" + t("cli.stopped"))

@@ -46,6 +46,12 @@ SENTENCES = {
 }
 
 
+ALARM = (
+    "A run contradicts itself, so there is no result. This is a fault of the program, not of the scenario:",
+    "Ein Lauf widerspricht sich selbst, darum gibt es kein Ergebnis. Der Fehler liegt im Programm, nicht im Szenario:",
+)
+
+
 @dataclass(frozen=True)
 class Finding:
     """What a check found. `level` is "error" (the log is wrong) or "warning" (the plan is too tight).
@@ -78,20 +84,37 @@ class BrokenLogError(LeiqError):
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("\n".join(map(str, findings)))
+        super().__init__(self.sentences())
+
+    def sentences(self, lang: str = "en") -> str:
+        return "\n".join([ALARM[lang == "de"], *(finding.sentence(lang) for finding in self.findings)])
 
     def __reduce__(self) -> tuple[type, tuple[tuple[Finding, ...]]]:
         return type(self), (self.findings,)
 
 
-def check_log(ledger: Ledger, replication: int = 0) -> tuple[Finding, ...]:
-    """Return every contradiction in a log; none is expected."""
+@dataclass(frozen=True)
+class Audit:
+    """How many equations a log was held against, and those that it breaks; none is expected."""
+
+    equations: int
+    broken: tuple[Finding, ...]
+
+
+def audited(ledger: Ledger, replication: int = 0) -> Audit:
+    """Hold a log against conservation, the order of its moments, and Little's law."""
     rows = (*_flows(ledger), *_exits(ledger), *_order(ledger), *_little(ledger))
-    return tuple(
+    broken = (
         Finding("error", check, where, float(found), float(expected), replication)
         for check, where, found, expected in rows
         if not isclose(found, expected, rel_tol=1e-9, abs_tol=1e-6)
     )
+    return Audit(len(rows), tuple(broken))
+
+
+def check_log(ledger: Ledger, replication: int = 0) -> tuple[Finding, ...]:
+    """Return every contradiction in a log."""
+    return audited(ledger, replication).broken
 
 
 def load_warnings(loads: pd.DataFrame) -> tuple[Finding, ...]:
@@ -134,8 +157,8 @@ def _order(ledger: Ledger) -> Iterator[Row]:
     queued, began, ended = ledger.queued, ledger.began, ledger.ended
     wrong = (began < queued) | (ended < began) | (ended < queued) | (began >= ledger.days) | (ended >= ledger.days)
     wrong |= np.isnan(queued)
-    for number in np.unique(ledger.stage[wrong]).tolist():
-        yield "order", ledger.stages[number], float((wrong & (ledger.stage == number)).sum()), 0.0
+    for number, name in enumerate(ledger.stages):
+        yield "order", name, float((wrong & (ledger.stage == number)).sum()), 0.0
 
 
 def _little(ledger: Ledger) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from leiq_sim.analysis.checks import BrokenLogError, Finding, check_log, load_warnings
+from leiq_sim.analysis.checks import Audit, BrokenLogError, Finding, audited, load_warnings
 from leiq_sim.analysis.costs import OpenPoint, open_points
 from leiq_sim.analysis.kpis import kpis
 from leiq_sim.analysis.ledger import ledger_of
@@ -42,13 +42,15 @@ class Found:
     timeline: pd.DataFrame
     loads: pd.DataFrame
     runs: pd.DataFrame
-    errors: tuple[Finding, ...]
+    audit: Audit
 
 
 @dataclass(frozen=True)
 class Result:
-    """A scenario's replications: `kpis` is the tidy frame of all, `checks` what theory and loads say of them.
+    """A scenario's replications: `kpis` is the tidy frame of all, `checks` the loads that are a warning.
 
+    `equations` is the number of identities that all logs were held against and kept (people in = out + inside,
+    Little's law); one broken and there is no result.
     `runs` has one row a replication and course run: seats, minimum, taken, cancelled (as the log's `runs`).
     """
 
@@ -61,6 +63,7 @@ class Result:
     replications: int
     seed: int
     engine: str = "auto"
+    equations: int = 0
     open_points: tuple[OpenPoint, ...] = field(default=())
 
     @cached_property
@@ -91,8 +94,7 @@ def replicate(task: Task) -> Found:
     found, runs = kpis(log, task.replication, ledger), log.runs()
     load = loads(task.scenario, ledger, log.pools(), runs).assign(replication=task.replication)
     months = timeline(log, task.replication, ledger)
-    errors = check_log(ledger, task.replication)
-    return Found(found, months, load, runs.assign(replication=task.replication), errors)
+    return Found(found, months, load, runs.assign(replication=task.replication), audited(ledger, task.replication))
 
 
 def run_all(
@@ -137,9 +139,9 @@ def run(
 
 
 def _result(scenario: Scenario, found: Sequence[Found], seed: int, engine: str) -> Result:
-    errors = tuple(error for one in found for error in one.errors)
-    if errors:
-        raise BrokenLogError(errors)
+    broken = tuple(finding for one in found for finding in one.audit.broken)
+    if broken:
+        raise BrokenLogError(broken)
     load = pd.concat([one.loads for one in found], ignore_index=True)
     mean = load.groupby(["pool", "kind", "unit"], sort=False)[["offered", "wanted", "load"]].mean().reset_index()
     return Result(
@@ -152,5 +154,6 @@ def _result(scenario: Scenario, found: Sequence[Found], seed: int, engine: str) 
         replications=len(found),
         seed=seed,
         engine=engine,
+        equations=sum(one.audit.equations for one in found),
         open_points=open_points(scenario),
     )

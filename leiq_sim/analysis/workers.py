@@ -22,8 +22,22 @@ _kept: dict[int, ProcessPoolExecutor] = {}
 _one_at_a_time = threading.Lock()
 
 
+LOST = (
+    "A worker process ended before its work was done, perhaps for lack of memory. "
+    "Use fewer workers (--workers 1 needs least memory) or a shorter period.",
+    "Ein Rechenprozess endete, bevor er fertig war, vielleicht aus Mangel an Speicher. "
+    "Bitte weniger Prozesse nehmen (--workers 1 braucht am wenigsten) oder einen kürzeren Zeitraum.",
+)
+
+
 class WorkerLostError(LeiqError):
     """A worker process ended before its work was done."""
+
+    def __init__(self) -> None:
+        super().__init__(self.sentences())
+
+    def sentences(self, lang: str = "en") -> str:
+        return LOST[lang == "de"]
 
 
 def cores() -> int:
@@ -68,10 +82,7 @@ def _there(
         return [found[place] for place in range(len(tasks))]
     except BrokenProcessPool as error:
         stop_workers()
-        raise WorkerLostError(
-            "A worker process ended before its work was done, perhaps for lack of memory. "
-            "Use fewer workers (workers=1 needs least memory) or a shorter period."
-        ) from error
+        raise WorkerLostError from error
     except BaseException:
         stop_workers()
         raise

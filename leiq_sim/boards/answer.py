@@ -10,7 +10,8 @@ class Answer:
     """Frames as the figures take them; `headline` has one row a headline KPI, in its fixed order.
 
     headline: kpi, unit, direction, base_mean, mean, difference, low, high, p10, p90, verdict; waits, queues and runs
-    as in their figures; `overloaded` names pools whose load is over 1; `failed` names checks of the model that failed.
+    as in their figures; `overloaded` names pools whose load is over 1; `equations` counts the identities
+    that the logs were held against and kept.
     """
 
     headline: pd.DataFrame
@@ -21,5 +22,5 @@ class Answer:
     changed: bool
     target_days: float | None = None
     overloaded: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
+    equations: int = 0
     provenance: dict[str, float] = field(default_factory=dict)

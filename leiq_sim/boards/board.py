@@ -88,5 +88,5 @@ def why(error: Exception, lang: str) -> str:
     """Return a fault as sentences of the user's language; what we did not foresee says its kind."""
     if isinstance(error, ScenarioError):
         return " ".join(problem.sentence(lang) for problem in error.problems)
-    words = str(error) if isinstance(error, LeiqError) else f"{type(error).__name__}: {error}"
+    words = error.sentences(lang) if isinstance(error, LeiqError) else f"{type(error).__name__}: {error}"
     return texts.t("board.answer.fails", lang, why=words)

@@ -206,10 +206,11 @@ class CapacityBoard(Board):
             self._sentence.value = view.sentence(self.answer, self.base, self.lang)
             self._warnings.value = view.warnings(self.answer, self.base, self.lang)
             self._results.value = view.results(self.answer, self.base, self.from_date.day, self.lang)
-            self._sources.value = view.sources(self.answer.provenance, self.lang)
-            self._show_status()
+            self._sources.value = view.sources(self.answer, self.lang)
             if self._error is None:
                 self._results.remove_class("leiq-stale-results")
+        if self.answer is not None or self._error is not None:
+            self._show_status()
 
     @property
     def _wrong(self) -> list[str]:

@@ -158,15 +158,12 @@ def results(answer: Answer, base: Scenario, from_day: date | None, lang: str) ->
 
 
 def warnings(answer: Answer, base: Scenario, lang: str) -> str:
-    """Return strips for checks that failed and for pools that are asked for more than they offer."""
-    found = (
-        [parts.strip("error", texts.t("board.alarm", lang, checks=", ".join(answer.failed)))] if answer.failed else []
-    )
-    if answer.overloaded:
-        pools = "; ".join(_pool(base, pool, lang) for pool in answer.overloaded)
-        summary = texts.t("board.overload", lang, n=len(answer.overloaded))
-        found.append(parts.details(summary, f"<p>{escape(texts.t('note.overload', lang, pools=pools))}</p>"))
-    return "".join(found)
+    """Return a strip for the pools that are asked for more than they offer."""
+    if not answer.overloaded:
+        return ""
+    pools = "; ".join(_pool(base, pool, lang) for pool in answer.overloaded)
+    summary = texts.t("board.overload", lang, n=len(answer.overloaded))
+    return parts.details(summary, f"<p>{escape(texts.t('note.overload', lang, pools=pools))}</p>")
 
 
 def _pool(base: Scenario, pool: str, lang: str) -> str:
@@ -180,10 +177,13 @@ def changes(variant: Scenario, lang: str) -> str:
     return parts.card(texts.t("board.changes", lang), "", f'<ol class="leiq-changes">{sentences}</ol>')
 
 
-def sources(shares: dict[str, float], lang: str) -> str:
-    """Return which share of the parameters is published, comparable, derived, entered, assumed."""
+def sources(answer: Answer, lang: str) -> str:
+    """Return which share of the parameters is published ... assumed, and that the runs do not contradict themselves."""
+    shares = answer.provenance
     if not shares:
         return ""
     heads = [texts.t("head.status", lang), texts.t("head.share", lang)]
     rows = [[texts.status_name(status, lang), texts.percent(share, 0, lang)] for status, share in shares.items()]
-    return parts.card(texts.t("board.sources", lang), "", parts.html_table(pd.DataFrame(rows, columns=heads)))
+    checked = texts.t("note.equations", lang, n=texts.number(answer.equations, 0, lang))
+    table = parts.html_table(pd.DataFrame(rows, columns=heads))
+    return parts.card(texts.t("board.sources", lang), checked, table)

@@ -61,6 +61,7 @@ def answer_of(base: Result, new: Result, changed: bool) -> Answer:
         target_days=target if isfinite(target) else None,
         overloaded=tuple(finding.where for finding in new.checks if finding.level == "warning"),
         provenance=status_shares(new.scenario),
+        equations=base.equations + (new.equations if changed else 0),
     )
 
 

@@ -41,6 +41,10 @@ class Problem:
 class LeiqError(Exception):
     """Anything this package refuses, in words meant for its users."""
 
+    def sentences(self, lang: str = "en") -> str:
+        """Return what is wrong in the chosen language, a line each; English where there is no other."""
+        return str(self)
+
 
 class ScenarioError(LeiqError):
     """A scenario that cannot be used; `problems` holds all that was found, not only the first."""

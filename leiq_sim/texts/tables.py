@@ -156,15 +156,15 @@ def shares_line(shares: Mapping[str, float], lang: str | None = None) -> str:
     return t("note.provenance", lang, shares=", ".join(parts))
 
 
-def foot(
-    scenario: Any, shares: Mapping[str, float], replications: int, seed: int, lang: str | None = None
-) -> list[str]:
-    """Return what stands below every result: the data's note, where values come from, runs and seed."""
-    span = period(scenario.start, scenario.end, lang)
+def foot(results: Sequence[Any], shares: Mapping[str, float], lang: str | None = None) -> list[str]:
+    """Return what stands below every result: the data's note, where values come from, the check, runs and seed."""
+    first = results[0]
+    span = period(first.scenario.start, first.scenario.end, lang)
     return [
         f"{t('note.example_data', lang)}.",
         shares_line(shares, lang) + ".",
-        t("note.runs", lang, n=number(replications, 0, lang), seed=seed, period=span),
+        t("note.equations", lang, n=number(sum(result.equations for result in results), 0, lang)),
+        t("note.runs", lang, n=number(first.replications, 0, lang), seed=first.seed, period=span),
     ]
 
 
@@ -175,7 +175,7 @@ def render_run(result: Any, kpis: Sequence[str], shares: Mapping[str, float], la
         heading(scenario, lang), *_changes(scenario, lang, width), "",
         *run_table(summary, kpis, scenario, lang, width), "",
         *paragraphs([*overload_note(summary, scenario, lang), *_open(result, lang), t("note.widths", lang)], width),
-        *paragraphs(foot(scenario, shares, result.replications, result.seed, lang), width),
+        *paragraphs(foot([result], shares, lang), width),
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
@@ -195,7 +195,7 @@ def render_compare(
         lines += paragraphs(overload_changes(base.summary(), result.summary(), scenario, lang), width)
     n = number(base.replications, 0, lang)
     notes = [*_open(base, lang), t("note.widths", lang), t("note.verdicts", lang, n=n)]
-    lines += ["", *paragraphs([*notes, *foot(base.scenario, shares, base.replications, base.seed, lang)], width)]
+    lines += ["", *paragraphs([*notes, *foot(comparison.results, shares, lang)], width)]
     return "\n".join(lines) + "\n"
 
 

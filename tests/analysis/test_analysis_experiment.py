@@ -14,7 +14,7 @@ import pytest
 from analysis_worlds import first_is_slow, world
 
 from leiq_sim.analysis import experiment, workers
-from leiq_sim.analysis.checks import BrokenLogError, Finding
+from leiq_sim.analysis.checks import Audit, BrokenLogError, Finding
 from leiq_sim.analysis.definitions import ALL, HEADLINE, KPIS
 from leiq_sim.analysis.experiment import Task, run, run_all
 from leiq_sim.analysis.kpi_page import page
@@ -159,7 +159,7 @@ def broken():
 
 def test_a_log_that_contradicts_itself_is_an_error_and_no_result(monkeypatch):
     finding = Finding("error", "flow", "first_counselling", 1.0, 2.0, 0)
-    monkeypatch.setattr(experiment, "check_log", lambda *_: (finding,))
+    monkeypatch.setattr(experiment, "audited", lambda *_: Audit(1, (finding,)))
     with pytest.raises(BrokenLogError, match="first_counselling") as raised:
         run(world(), 2, workers=1)
     assert raised.value.findings == (finding, finding)

@@ -50,5 +50,5 @@ class FakeStudy:
         )
         changed = bool(scenario.changes)
         return Answer(
-            headline, waits, queues, runs, self.replications, changed, 28.0, ("coaching",), (), {"assumption": 1.0}
+            headline, waits, queues, runs, self.replications, changed, 28.0, ("coaching",), 240, {"assumption": 1.0}
         )

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from fake_study import FakeStudy
 
+from leiq_sim.analysis.checks import BrokenLogError, Finding
 from leiq_sim.boards.capacity import CapacityBoard
 from leiq_sim.errors import LeiqError
 from leiq_sim.model.change import Change
@@ -230,3 +231,15 @@ def test_closed_groups_open_and_close(board):
     board._toggle[group].click()
     assert board._inside[group].layout.display is None
     assert "schließen" in board._toggle[group].description
+
+
+def test_a_run_that_contradicts_itself_is_told_and_shows_no_number(base):
+    broken = BrokenLogError([Finding("error", "flow", "first_counselling", 1.0, 2.0, 0)])
+    board = CapacityBoard(base, FakeStudy(fail=broken), "de", background=False, from_date=date(2027, 1, 1))
+    assert "Ein Lauf widerspricht sich selbst" in board.status
+    assert "first_counselling" in board.status
+    assert board.results == ""
+
+
+def test_below_the_results_stands_that_the_runs_do_not_contradict_themselves(board):
+    assert "Littles Gesetz gilt (240 Gleichungen)" in words(board.widget)

@@ -56,6 +56,7 @@ class FakeResult:
     replications: int
     seed: int
     extra: float = 0.0
+    equations: int = 240
 
     def summary(self):
         return summary_of(self.scenario.name, self.replications, self.extra)

@@ -124,7 +124,7 @@ def test_a_variant_names_only_what_it_overloads_or_relieves():
 def result_of(scenario, *points, **loads):
     found = summary(**loads)
     return SimpleNamespace(
-        scenario=scenario, replications=30, seed=7, open_points=points, summary=lambda: found.copy()
+        scenario=scenario, replications=30, seed=7, equations=240, open_points=points, summary=lambda: found.copy()
     )  # fmt: skip
 
 
@@ -151,10 +151,11 @@ def test_many_changes_are_cut_and_counted():
 
 
 def test_the_foot_says_note_sources_runs_seed_and_period():
-    lines = foot(SCENARIO, {"published": 0.25, "assumption": 0.75}, 30, 7, "en")
+    lines = foot([result_of(SCENARIO)] * 5, {"published": 0.25, "assumption": 0.75}, "en")
     assert lines == [
         "Example data, not agreed with the partners.",
         "Where the values come from: 25% published, 75% assumption.",
+        "Check passed: whoever comes leaves or is still there, and Little's law holds (1,200 equations).",
         "30 replications, seed 7, 1 Jan 2026 to 31 Dec 2028.",
     ]
 

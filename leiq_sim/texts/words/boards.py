@@ -164,10 +164,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Die Zahlen gehören zum vorigen Stand. {done} von {n} Wiederholungen gerechnet.",
         "The numbers belong to the previous state. {done} of {n} replications computed.",
     ),
-    "board.alarm": (
-        "Eine Probe ist fehlgeschlagen: {checks}. Die Zahlen sind nicht verwendbar.",
-        "A check of the model failed: {checks}. The numbers cannot be used.",
-    ),
     "board.overload": (
         "Gefragt ist mehr als angeboten: {n} Angebote sind überlastet",
         "More is asked for than offered: {n} offers are overloaded",

@@ -28,6 +28,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "status.entered": ("eingetragen", "entered"),
     "status.assumption": ("Annahme", "assumption"),
     "note.provenance": ("Herkunft der Werte: {shares}", "Where the values come from: {shares}"),
+    "note.equations": (
+        "Probe bestanden: Wer kommt, geht oder ist noch da, und Littles Gesetz gilt ({n} Gleichungen).",
+        "Check passed: whoever comes leaves or is still there, and Little's law holds ({n} equations).",
+    ),
     "note.overload": (
         "Warnung: überlastet, gefragt ist mehr als angeboten: {pools}.",
         "Warning: overloaded, more is asked for than offered: {pools}.",
