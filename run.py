@@ -8,6 +8,7 @@ python3 run.py test [ARGS]   every test and every notebook; ARGS go to pytest
 python3 run.py check         lint, format, types, floors, lock and environment
 python3 run.py bench         benchmarks
 python3 run.py notebooks     execute all notebooks anew and store what they show
+python3 run.py quality      measure what docs/quality.md promises (takes long), and write the page
 python3 run.py lock [ARGS]   make requirements.lock anew; ARGS go to uv, for example --upgrade
 
 Messages are German; LEIQ_LANG=en makes them English.
@@ -402,6 +403,10 @@ def notebooks(arguments):
     return python(os.path.join("tests", "notebooks", "rebuild.py"), *arguments, **STORED)
 
 
+def quality(arguments):
+    return python(os.path.join("tests", "quality", "measure.py"), *arguments, **STORED)
+
+
 def lock(arguments):
     # uv writes this into the file's head, in place of a command line that could name places on this machine.
     head = {"UV_CUSTOM_COMPILE_COMMAND": "python3 run.py lock"}
@@ -410,7 +415,7 @@ def lock(arguments):
     return python("-m", "uv", "pip", "compile", "-q", "pyproject.toml", *options, *arguments, **head)
 
 
-COMMANDS = {"test": test, "check": check, "bench": bench, "notebooks": notebooks, "lock": lock}
+COMMANDS = {"test": test, "check": check, "bench": bench, "notebooks": notebooks, "quality": quality, "lock": lock}
 
 
 def main(arguments, version=sys.version_info):

@@ -18,6 +18,7 @@ _HOMES = {
     "simulate": "leiq_sim.engine.simulate",
     "run": "leiq_sim.analysis.experiment",
     "compare": "leiq_sim.analysis.comparison",
+    "validate": "leiq_sim.analysis.validation",
     "LeiqError": "leiq_sim.errors",
     "ScenarioError": "leiq_sim.errors",
 }

@@ -1,4 +1,4 @@
-"""Means over replications and how exactly they are known: t intervals, ratios of means, Holm's steps."""
+"""Means over replications and how exactly they are known: t and Fieller intervals, ratios of means, Holm's steps."""
 
 from dataclasses import dataclass
 
@@ -68,8 +68,8 @@ def _percentile(ordered: np.ndarray, known: np.ndarray, share: float) -> np.ndar
 def ratio_influence(part: np.ndarray, whole: np.ndarray) -> tuple[float, np.ndarray]:
     """Return the ratio of the means, and each replication's influence on it (delta method).
 
-    The ratio's standard error is the standard error of the mean of the influences, whose mean is 0; for a
-    difference of two ratios on common random numbers, influences are subtracted by replication before.
+    For a difference of two ratios on common random numbers, influences are subtracted by replication; the standard
+    error of their mean, which is 0, is that of the difference. One ratio alone has the interval of `fieller`.
     NaN where the whole is 0 in all replications.
     """
     base = whole.mean() if len(whole) else 0.0
@@ -77,6 +77,27 @@ def ratio_influence(part: np.ndarray, whole: np.ndarray) -> tuple[float, np.ndar
         return float("nan"), np.full(len(part), np.nan)
     ratio = float(part.mean() / base)
     return ratio, (part - ratio * whole) / base
+
+
+def fieller(part: np.ndarray, whole: np.ndarray, level: float = LEVEL) -> tuple[float, float]:
+    """Return the ends of the interval of the ratio of two means over replications (Fieller 1954).
+
+    It holds each ratio r for which a t test at `level` does not reject that part - r · whole has the mean 0. The
+    ratios that pass are an interval only where the mean of the whole differs from 0 by the same test; elsewhere
+    they go on without end, and both ends are NaN, as they are below two replications.
+    """
+    ratio, influence = ratio_influence(part, whole)
+    if len(whole) < 2 or np.isnan(ratio):
+        return float("nan"), float("nan")
+    weight = whole / whole.mean()
+    steps = float(t_quantile(level, np.array(len(whole))))
+    own, error = steps * means(np.column_stack([influence, weight])).error
+    shared = steps**2 * float((influence * (weight - 1)).sum()) / (len(whole) * (len(whole) - 1))
+    slack = 1 - error**2  # 1 where the whole is the same in every replication, which leaves ratio ± own
+    if not slack > 0:
+        return float("nan"), float("nan")
+    half = float(np.sqrt(shared**2 + slack * own**2))
+    return ratio + (-shared - half) / slack, ratio + (-shared + half) / slack
 
 
 def holm(p: np.ndarray, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:

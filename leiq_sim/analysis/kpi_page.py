@@ -49,15 +49,26 @@ by the Aalen-Johansen estimator. "Median" and "nine in ten" are the first day on
 
 A mean needs a number in at least {ENOUGH:.0%} of the replications (`known` says in how many); otherwise it is
 null, for the others would be passed over in silence. `cost_per_qualified_work` is a ratio of means: mean cost ÷
-mean number of people, not a mean of ratios. Its interval is that of the delta method: each replication's
-influence is (cost − ratio × people) ÷ mean people, and the standard error is that of the mean of the influences.
+mean number of people, not a mean of ratios. Its interval is Fieller's (1954): all ratios r for which a t test does
+not reject that cost − r × people has the mean 0. It is exact where the t interval of a mean is, and it need not lie
+evenly about the ratio. With people the same in every replication it is the t interval of the cost divided by them;
+with cost the same, the cost divided by the ends of the t interval of the people. Where that interval of the people
+holds 0, ratios without end would pass; then `low` and `high` are null, and more replications are needed. Few people
+(below ten or so a replication) and fewer than eight replications make an interval that then still exists too narrow.
+
+**What a further future brings.** Of the simulated futures, eight of ten lie within `p10` to `p90`. A further one
+falls within with a chance of about 0.8 · (n − 1)/(n + 1) after n replications: 75% after 30, 79% after 200. The
+t interval of a mean holds the true mean in {1 - LEVEL:.0%} of all studies as long as futures are not very skewed:
+counts and sums of many people are not; a quantity that is small in most futures and huge in a few would be.
 
 ## Differences and verdicts
 
 Baseline and variant share their chance, so they are compared replication by replication. `low` and `high` are the
 {1 - LEVEL:.0%} t interval of the mean paired difference; `p10`, `p90` the range of the paired differences. For
-the cost per person influences are subtracted pair by pair. A difference that is the same in every replication has
-an interval of no width.
+the cost per person there is no Fieller interval, since two ratios do not make one; the interval is that of the delta
+method: each replication's influence on a ratio is (cost − ratio × people) ÷ mean people, influences are subtracted
+pair by pair, and the standard error is that of the mean of these differences. A difference that is the same in every
+replication has an interval of no width; with two or three replications that may be chance.
 
 A verdict stands only in the totals of headline KPIs that have a direction. They form one family over all variants
 that are compared together. Of m differences, the one that decides most clearly is judged by its interval of

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from leiq_sim.analysis.definitions import KPIS, RATIO_OF_MEANS, RATIO_PARTS
-from leiq_sim.analysis.intervals import Means, futures, means, ratio_influence
+from leiq_sim.analysis.intervals import Means, fieller, futures, means, ratio_influence
 
 KEY = ("kpi", "district", "field", "stage")
 Key = tuple[str, str, str, str]
@@ -55,10 +55,7 @@ def ratio_parts(values: Values) -> tuple[np.ndarray, np.ndarray]:
 
 
 def with_ratio(found: Means, keys: Sequence[Key], ratio: float, influence: np.ndarray) -> Means:
-    """Return means in which the ratio KPI is the ratio of means, with the error of its influences.
-
-    The interval is that of the delta method: ratio ± t · deviation of the influences / √replications.
-    """
+    """Return means in which the ratio KPI is the ratio of means, with the error of its influences (delta method)."""
     if ratio_key() not in keys:
         return found
     place = list(keys).index(ratio_key())
@@ -73,16 +70,26 @@ def scenario_means(values: Values) -> Means:
     return with_ratio(means(values.table), values.keys, *ratio_influence(*ratio_parts(values)))
 
 
+def scenario_ends(values: Values, found: Means) -> tuple[np.ndarray, np.ndarray]:
+    """Return the ends of the intervals of all keys: t intervals, and Fieller's for cost per person."""
+    low, high = found.interval()
+    if ratio_key() in values.keys:
+        place = values.keys.index(ratio_key())
+        low[place], high[place] = fieller(*ratio_parts(values))
+    return low, high
+
+
 def summarise(kpis: pd.DataFrame, scenario: str) -> pd.DataFrame:
     """Return one row a KPI, district, field and stage.
 
-    `low` and `high` are the 95 % t interval of the mean over replications (NaN below two), `p10` and `p90` the
-    range of eight of ten simulated futures, `known` the replications that have a number. Where fewer than nine
-    of ten have one, there is no mean.
+    `low` and `high` are the 95 % t interval of the mean over replications (NaN below two), for cost per person
+    Fieller's interval of the ratio of means (NaN also where the number of people may be 0 as far as can be told),
+    `p10` and `p90` the range of eight of ten simulated futures, `known` the replications that have a number. Where
+    fewer than nine of ten have one, there is no mean.
     """
     values = values_of(kpis)
     found = scenario_means(values)
-    low, high = found.interval()
+    low, high = scenario_ends(values, found)
     p10, p90 = futures(values.table)
     frame = pd.DataFrame(list(values.keys), columns=list(KEY))
     frame = frame.assign(

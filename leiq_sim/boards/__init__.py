@@ -12,6 +12,7 @@ from leiq_sim.boards.tables import (
     verdicts_table,
     waiting_picture,
 )
+from leiq_sim.boards.validation import reasons_table, validation_note, validation_picture, validation_table
 
 __all__ = [
     "capacity_board",
@@ -22,6 +23,10 @@ __all__ = [
     "levers_table",
     "pathway_picture",
     "presets_table",
+    "reasons_table",
+    "validation_note",
+    "validation_picture",
+    "validation_table",
     "verdicts_table",
     "waiting_picture",
 ]

@@ -16,7 +16,7 @@ from leiq_sim.model.tables import Time
 from leiq_sim.model.vocabulary import Choice, Cohort, Delay, Gate, Matching, Queue
 from leiq_sim.units import NEVER, to_ticks
 
-INSIDE_PRIORITY = -1
+INSIDE_PRIORITY = -(2**31)  # ahead of every queue, whatever priority its step has
 
 
 def visits_of(population: Population, network: Network) -> list[Rows]:

@@ -28,7 +28,8 @@ def form(wanted: argparse.Namespace) -> str:
 
 def deliver(wanted: argparse.Namespace, frame: Any, render: Callable[[], str] | None) -> int:
     """Print the result, or write it whole to the file asked for and print the table."""
-    from leiq_sim.files.atomic import as_csv, as_json, write_atomic
+    from leiq_sim.files.atomic import write_atomic
+    from leiq_sim.files.exports import as_csv, as_json
 
     kind, note = form(wanted), t("note.example_data")
     made = {"csv": lambda: as_csv(frame, note), "json": lambda: as_json(frame, note), "table": render}[kind]

@@ -8,11 +8,14 @@ from leiq_sim.commands.output import DONE, PROBLEMS, deliver, sentences
 from leiq_sim.texts import language, number, t
 from leiq_sim.texts.terminal import put, remark, width
 
+STATUSES = ("published", "comparable", "derived", "entered", "assumption")
+
 
 def add(register: options.Register) -> None:
     register("check", check).add_argument("files", metavar="FILE", nargs="*", help=t("cli.arg.files"))
     made = register("data", data, options.output)
     made.add_argument("scenario", metavar="SCENARIO", nargs="?", default="baseline", help=t("cli.arg.scenario"))
+    made.add_argument("--status", choices=STATUSES, metavar="|".join(STATUSES), help=t("cli.arg.status"))
     register("scenarios", scenarios, options.output)
 
 
@@ -37,7 +40,7 @@ def data(wanted: argparse.Namespace) -> int:
     from leiq_sim.texts.listing import render_data, render_moved
 
     (scenario,) = loaded([wanted.scenario])
-    lines = provenance_table(scenario)
+    lines = [line for line in provenance_table(scenario) if wanted.status in (None, line.status)]
     frame = pd.DataFrame([line._asdict() for line in lines])
     moved = render_moved(scenario, None, width())
     return deliver(wanted, frame, lambda: render_data(lines, shares(scenario), None, width()) + moved)

@@ -6,11 +6,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
+from leiq_sim.errors.calibration_sentences import CALIBRATION
 from leiq_sim.errors.check_sentences import CHECKS
 from leiq_sim.errors.file_sentences import CELLS, FILES
 from leiq_sim.errors.scenario_sentences import CHANGES, PROVENANCE, SCENARIOS
+from leiq_sim.errors.validation_sentences import VALIDATION
+from leiq_sim.errors.workbook_sentences import CHARACTERS, UNITS_DE, WORKBOOKS
 
-SENTENCES = FILES | CELLS | SCENARIOS | CHANGES | PROVENANCE | CHECKS
+SENTENCES = {
+    **FILES,
+    **CELLS,
+    **WORKBOOKS,
+    **CHARACTERS,
+    **SCENARIOS,
+    **CHANGES,
+    **PROVENANCE,
+    **CHECKS,
+    **CALIBRATION,
+    **VALIDATION,
+}
 LONGEST_VALUE = 90
 LONGEST_LIST = 14
 
@@ -30,8 +44,12 @@ class Problem:
         """Return the whole sentence in English ("en") or German ("de")."""
         english, german = SENTENCES[self.code]
         shown = {name: _shown(value, lang) for name, value in self.values.items()}
+        if lang == "de" and "unit" in shown:
+            shown["unit"] = UNITS_DE.get(shown["unit"], shown["unit"])
         said = (german if lang == "de" else english).format_map(_Shown(shown))
-        place = re.sub(r", line (\d+)", r", Zeile \1", self.where) if lang == "de" else self.where
+        place = self.where
+        if lang == "de":
+            place = re.sub(r", cell ([A-Z]+\d+)", r", Zelle \1", re.sub(r", line (\d+)", r", Zeile \1", place))
         return f"{place}: {said}" if place else said
 
     def __str__(self) -> str:
@@ -69,9 +87,17 @@ def problem(code: str, where: str, **values: object) -> Problem:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """Return the allowed word that looks most like `word`; "" when nothing is allowed."""
-    wanted = word.strip().lower()
-    return max(sorted(allowed), key=lambda known: SequenceMatcher(None, wanted, known.lower()).ratio(), default="")
+    """Return the allowed word that looks most like `word`; "" when nothing is allowed.
+
+    Of a long word only the beginning is compared, and words that cannot come closer than the best so far are passed
+    over: a table of nothing but faults must not take minutes.
+    """
+    best, most, wanted = "", -1.0, word[:LONGEST_VALUE].strip().lower()
+    for known in sorted(allowed):
+        matcher = SequenceMatcher(None, wanted, known.lower())
+        if matcher.real_quick_ratio() > most and matcher.quick_ratio() > most and matcher.ratio() > most:
+            best, most = known, matcher.ratio()
+    return best
 
 
 class _Shown(dict[str, str]):

@@ -21,9 +21,43 @@ FILES: dict[str, tuple[str, str]] = {
         "die Datei ist leer. Sie braucht mindestens eine erste Zeile mit den Spalten: {allowed}.",
     ),
     "file_too_large": (
-        "the file has {found} MB, at most {most} MB are read. Split it or remove what does not belong here.",
-        "die Datei hat {found} MB, gelesen werden höchstens {most} MB. Teilen Sie sie oder entfernen Sie, "
-        "was nicht hierher gehört.",
+        "the file has more than {most} MB, and no more are read. Remove what does not belong here.",
+        "die Datei hat mehr als {most} MB, mehr wird nicht gelesen. Entfernen Sie, was nicht hierher gehört.",
+    ),
+    "file_not_regular": (
+        "this is a folder, a pipe or a device. A plain file is needed.",
+        "das ist ein Ordner, eine Leitung oder ein Gerät. Gebraucht wird eine gewöhnliche Datei.",
+    ),
+    "file_kind": (
+        "files of the kind '{found}' are not read. Save tables as .csv or .xlsx, scenarios as .toml.",
+        "Dateien der Art „{found}“ werden nicht gelesen. Speichern Sie Tabellen als .csv oder .xlsx, Szenarien als "
+        ".toml.",
+    ),
+    "csv_only": (
+        "this table is read as '{found}' only. Save it so.",
+        "diese Tabelle wird nur als „{found}“ gelesen. Speichern Sie sie so.",
+    ),
+    "table_twice": (
+        "this table is also there as '{found}', and nobody could tell which one holds. Remove one of the two.",
+        "diese Tabelle gibt es auch als „{found}“, und niemand wüsste, welche gilt. Entfernen Sie eine der beiden.",
+    ),
+    "table_too_long": (
+        "the table has more than {most} rows. Remove what does not belong here.",
+        "die Tabelle hat mehr als {most} Zeilen. Entfernen Sie, was nicht hierher gehört.",
+    ),
+    "table_too_wide": (
+        "the row has {found} cells; at most {most} are read. Remove what does not belong here.",
+        "die Zeile hat {found} Zellen; gelesen werden höchstens {most}. Entfernen Sie, was nicht hierher gehört.",
+    ),
+    "line_too_long": (
+        "the line, or a cell in it, has more than {most} characters. Shorten it; perhaps a quotation mark is missing.",
+        "die Zeile oder eine Zelle darin hat mehr als {most} Zeichen. Kürzen Sie sie; vielleicht fehlt ein "
+        "Anführungszeichen.",
+    ),
+    "problems_more": (
+        "{found} more problems were found and are not listed. Correct the first ones and check again.",
+        "{found} weitere Fehler wurden gefunden und sind nicht aufgeführt. Beheben Sie die ersten und prüfen Sie "
+        "erneut.",
     ),
     "file_encoding": (
         "the file is written as {found}; allowed are UTF-8 and Windows-1252. Save it as 'CSV UTF-8'.",
@@ -68,10 +102,11 @@ CELLS: dict[str, tuple[str, str]] = {
     ),
     "id_characters": (
         "'{found}' in '{column}' cannot be a name: dots, slashes, commas, semicolons, asterisks, question marks, "
-        "brackets and line breaks are not allowed, because paths are made of names. Use letters, digits, '_' and '-'.",
+        "brackets, signs as in formulas and line breaks are not allowed, because paths are made of names. Use letters, "
+        "digits, '_' and '-'.",
         "„{found}“ in „{column}“ kann kein Name sein: Punkte, Schrägstriche, Kommas, Semikolons, Sternchen, "
-        "Fragezeichen, Klammern und Zeilenumbrüche sind nicht erlaubt, weil aus Namen Pfade werden. Nehmen Sie "
-        "Buchstaben, Ziffern, „_“ und „-“.",
+        "Fragezeichen, Klammern, Zeichen wie in Formeln und Zeilenumbrüche sind nicht erlaubt, weil aus Namen Pfade "
+        "werden. Nehmen Sie Buchstaben, Ziffern, „_“ und „-“.",
     ),
     "id_reserved": (
         "'{found}' in '{column}' is reserved for totals. Choose another name.",

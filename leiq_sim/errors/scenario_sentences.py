@@ -16,6 +16,14 @@ SCENARIOS: dict[str, tuple[str, str]] = {
         "this is not valid TOML ({found}). Correct the line named.",
         "das ist kein gültiges TOML ({found}). Berichtigen Sie die genannte Zeile.",
     ),
+    "toml_too_deep": (
+        "tables or lists stand in one another more than {most} deep. Write them flat.",
+        "Tabellen oder Listen stehen mehr als {most}-fach ineinander. Schreiben Sie sie flach.",
+    ),
+    "toml_number": (
+        "'{key}' is a whole number beyond {most}. Write a smaller one.",
+        "„{key}“ ist eine ganze Zahl jenseits von {most}. Schreiben Sie eine kleinere.",
+    ),
     "toml_key_unknown": (
         "'{found}' is not known here; the nearest allowed one is '{nearest}'. Rename or remove it. Allowed: {allowed}.",
         "„{found}“ ist hier unbekannt; am nächsten liegt „{nearest}“. Benennen Sie es um oder entfernen Sie es. "
@@ -37,6 +45,16 @@ SCENARIOS: dict[str, tuple[str, str]] = {
         "'{found}' cannot name a scenario. Use letters, digits, '_' and '-', at most 60, beginning with a letter.",
         "„{found}“ kann kein Szenario benennen. Nehmen Sie Buchstaben, Ziffern, „_“ und „-“, höchstens 60, am Anfang "
         "einen Buchstaben.",
+    ),
+    "name_reserved": (
+        "'{found}' names a device on Windows, where no file can be called so. Choose another name.",
+        "„{found}“ benennt unter Windows ein Gerät, dort kann keine Datei so heißen. Wählen Sie einen anderen Namen.",
+    ),
+    "changed_meanwhile": (
+        "this file was changed by someone else since it was read; it was left as it is. Load it again, or choose "
+        "another name.",
+        "diese Datei wurde seit dem Lesen von jemand anderem geändert; sie blieb, wie sie ist. Laden Sie sie neu oder "
+        "wählen Sie einen anderen Namen.",
     ),
     "name_taken": (
         "'{found}' is already the name of a preset, which is read-only. Choose another name.",
@@ -63,6 +81,10 @@ SCENARIOS: dict[str, tuple[str, str]] = {
     "base_in_a_circle": (
         "the scenarios {found} build on one another in a circle. Let one of them build on 'baseline'.",
         "die Szenarien {found} bauen im Kreis aufeinander auf. Lassen Sie eines auf „baseline“ aufbauen.",
+    ),
+    "base_too_deep": (
+        "the scenarios {found} build on one another, more than {most}. Let one of them build on 'baseline'.",
+        "die Szenarien {found} bauen aufeinander auf, mehr als {most}. Lassen Sie eines auf „baseline“ aufbauen.",
     ),
     "date_outside": (
         "{found} lies outside the period from {start} to {end}. Choose a day within it.",
@@ -158,6 +180,12 @@ PROVENANCE: dict[str, tuple[str, str]] = {
     "provenance_source": (
         "status '{status}' needs a source, and 'source' is blank. Name one from sources.csv.",
         "der Status „{status}“ braucht eine Quelle, „source“ ist aber leer. Nennen Sie eine aus sources.csv.",
+    ),
+    "provenance_owner": (
+        "an assumption needs an 'owner' ({allowed}), who could replace it by the true figure, and the day 'since' "
+        "which it stands (2026-11-23). Fill in both.",
+        "eine Annahme braucht in „owner“ ({allowed}), wer sie durch die wahre Zahl ersetzen könnte, und in „since“ "
+        "den Tag, seit dem sie steht (2026-11-23). Bitte beides eintragen.",
     ),
     "provenance_note": (
         "status 'derived' needs its formula in 'note', which is blank. Write the arithmetic there.",

@@ -4,10 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from leiq_sim.errors import Problem
+from leiq_sim.errors import Problem, nearest, problem
 from leiq_sim.files.folders import BASELINE, shown
+from leiq_sim.files.kpi_ids import KPI_IDS
+from leiq_sim.files.names import name_problems
 from leiq_sim.files.provenance import read_provenance
-from leiq_sim.files.tables import read_table
+from leiq_sim.files.tables import Table, read_table, table_file, twice
 from leiq_sim.files.toml import as_date, both_languages, key_problems, read_toml
 from leiq_sim.model.check import check
 from leiq_sim.model.scenario import Scenario
@@ -42,11 +44,13 @@ def load_folder(folder: Path, file: str = f"{BASELINE}.toml") -> Loaded:
     places: dict[str, str] = {"scenario": shown(folder / file)}
     incomplete: set[str] = set()
     for table, row_type in TABLES.items():
-        read = read_table(folder / f"{table}.csv", row_type)
+        path = table_file(folder, table)
+        read = read_table(path, row_type)
         rows[table] = read.rows
-        problems += read.problems
-        incomplete |= {table} if read.problems else set()
-        places |= _places(table, shown(folder / f"{table}.csv"), read.lines)
+        found = [*twice(folder, table), *read.problems, *(_kpi_problems(read, shown(path)) if table == "kpis" else ())]
+        problems += found
+        incomplete |= {table} if found else set()
+        places |= _places(table, shown(path), read.lines)
     origins, wrong = read_provenance(folder)
     problems += wrong
     if "start" not in words or "end" not in words:
@@ -66,23 +70,33 @@ def _follows(found: Problem, incomplete: set[str]) -> bool:
     return bool(tables & incomplete)
 
 
+def _kpi_problems(read: Table, file: str) -> list[Problem]:
+    """Return the ids of a table of KPIs that no KPI has."""
+    return [
+        problem("word_unknown", f"{file}, line {line}", found=id, column="id", nearest=nearest(id, KPI_IDS),
+                allowed=KPI_IDS)
+        for (id,), line in read.lines.items() if id not in KPI_IDS
+    ]  # fmt: skip
+
+
 def _read_head(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Read name, period, title and question of a baseline."""
-    where = shown(path)
-    content, problems = read_toml(path)
+    top, problems = read_toml(path)
     if problems:
         return {}, problems
-    problems += key_problems(content, {"scenario": "table"}, where, ("scenario",))
-    head = content.get("scenario", {})
-    if not isinstance(head, dict):
+    problems += key_problems(top, {"scenario": "table"}, ("scenario",))
+    head = top.inner("scenario")
+    if not head.content:
         return {}, problems
-    problems += key_problems(head, BASELINE_KEYS, where, ("start", "end"))
-    words: dict[str, Any] = {"name": str(head.get("name", path.stem))}
-    for name in ("title", "question"):
-        words[name], wrong = both_languages(head.get(name, ""), where, name)
+    problems += key_problems(head, BASELINE_KEYS, ("start", "end"))
+    words: dict[str, Any] = {"name": str(head.content.get("name", path.stem))}
+    if "name" in head.content:
+        problems += name_problems(words["name"], head.at("name"))
+    for name in ("title", "question", "note"):
+        words[name], wrong = both_languages(head, name)
         problems += wrong
     for name in ("start", "end"):
-        day = as_date(head.get(name))
+        day = as_date(head.content.get(name))
         words |= {name: day} if day else {}
     return words, problems
 

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 
 from leiq_sim.errors import Problem, nearest, problem
+from leiq_sim.files.characters import text_problem, word_problem
 from leiq_sim.model.columns import Column
 
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -15,11 +16,14 @@ _GROUPED = re.compile(
 )
 _BOOLEANS = {"true", "false", "yes", "no", "ja", "nein", "wahr", "falsch"}
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
-_NAME_TROUBLE = re.compile(r"[./\\,;*?\[\]\"'\r\n\t]")
+_NAME_TROUBLE = re.compile(r"[./\\,;*?\[\]\"'\r\n\t<>=@|&]|^[+-]")
 
 
 def parsed(text: str, name: str, column: Column, where: str) -> Any:
     """Return a filled cell's value (text, float, int or date) or its Problem. `where` is file and line."""
+    strange = (text_problem if column.kind == "text" else word_problem)(text, name, where)
+    if strange:
+        return strange
     if column.is_number:
         return _number(text, name, column, where)
     if column.kind == "day":

@@ -20,7 +20,10 @@ def preset_folders(data: Path) -> tuple[Path, Path]:
 
 def shown(path: Path) -> str:
     """Return a path as sentences name it: from the data folder's parent or the current folder, if it lies there."""
-    full = path.resolve()
+    try:
+        full = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a name that is too long, a NUL
+        return str(path)
     for base in (data_folder().resolve().parent, Path.cwd()):
         if full.is_relative_to(base):
             return full.relative_to(base).as_posix()

@@ -8,17 +8,21 @@ from pathlib import Path
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem
 from leiq_sim.files.baseline import Loaded, load_folder, placed
 from leiq_sim.files.folders import BASELINE, data_folder, preset_folders, shown
+from leiq_sim.files.names import name_problems
 from leiq_sim.files.presets import Expectation, applied, expectation_problems, read_preset
 from leiq_sim.files.provenance import provenance_problems
-from leiq_sim.files.tables import read_table
+from leiq_sim.files.published import CALIBRATED, PUBLISHED, published_problems
+from leiq_sim.files.tables import CSV, XLSX, read_table
+from leiq_sim.files.targets import targets_problems
 from leiq_sim.files.toml import read_toml
 from leiq_sim.model.check import check
 from leiq_sim.model.columns import columns_of
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.tables import TABLES
 
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
-BESIDE_TABLES = ("provenance", "sources")
+BESIDE_TABLES = ("provenance", "sources", PUBLISHED, CALIBRATED)
+OTHER_FORMS = (".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods", ".numbers", ".tsv", ".txt", ".json", ".yaml", ".yml")
+LONGEST_CHAIN = 10
 
 
 def load_scenario(name: str | Path = BASELINE) -> Scenario:
@@ -45,8 +49,13 @@ def load_expectation(name: str | Path) -> Expectation | None:
 
 def list_scenarios() -> list[str]:
     """Return all names that load_scenario knows: baseline, presets, and what users kept; each part by name."""
-    presets, own = (sorted(p.stem for p in folder.glob("*.toml")) for folder in preset_folders(data_folder()))
+    presets, own = (sorted(file.stem for file in _scenario_files(folder)) for folder in preset_folders(data_folder()))
     return list(dict.fromkeys([BASELINE, *presets, *own]))
+
+
+def _scenario_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that are scenarios by their name; no rest of a broken-off write among them."""
+    return sorted(file for file in folder.glob("*.toml") if not name_problems(file.stem) and file.is_file())
 
 
 def find_file(name: str | Path) -> Path:
@@ -56,8 +65,9 @@ def find_file(name: str | Path) -> Path:
     """
     if isinstance(name, Path) or name.endswith(".toml"):
         return Path(name)
-    if not NAME.fullmatch(name):
-        raise ScenarioError([problem("name_not_allowed", "", found=name)])
+    wrong = name_problems(name)
+    if wrong:
+        raise ScenarioError(wrong)
     data = data_folder()
     if name == BASELINE:
         return data / f"{BASELINE}.toml"
@@ -75,19 +85,20 @@ def _load(name: str | Path, below: tuple[str, ...] = (), known: Loaded | None = 
     path = find_file(name)
     if known and name == BASELINE:
         return known
-    if not path.parent.is_dir():
-        return Loaded(None, [problem("data_missing", str(path.parent))], {})
-    content, _ = read_toml(path)
-    if path.stem == BASELINE or "scenario" in content:
+    if not is_folder(path.parent):
+        return Loaded(None, [problem("data_missing", shown(path.parent))], {})
+    block, unreadable = read_toml(path)
+    if path.stem == BASELINE or "scenario" in block.content:
         return load_folder(path.parent, path.name)
-    if path.stem in below:
-        circle = (*below, path.stem)
-        return Loaded(None, [problem("base_in_a_circle", shown(path), found=circle)], {})
+    if unreadable:
+        return Loaded(None, unreadable, {})
+    if str(path) in below or len(below) >= LONGEST_CHAIN:
+        return Loaded(None, [_endless(path, below)], {})
     preset, problems = read_preset(path)
     try:
-        base = _load(_only_a_name(preset.base), (*below, path.stem), known)
+        base = _load(_only_a_name(preset.base), (*below, str(path)), known)
     except ScenarioError as error:
-        found = [replace(p, where=f"{shown(path)}, base") for p in error.problems]
+        found = [replace(p, where=preset.block.at("base")) for p in error.problems]
         return Loaded(None, [*problems, *found], {})
     if base.scenario is None or base.problems:
         return Loaded(None, [*problems, *base.problems], base.places)
@@ -98,9 +109,25 @@ def _load(name: str | Path, below: tuple[str, ...] = (), known: Loaded | None = 
     return Loaded(scenario, problems, base.places)
 
 
+def _endless(path: Path, below: tuple[str, ...]) -> Problem:
+    chain = tuple(Path(one).stem for one in (*below, str(path)))
+    if str(path) in below:
+        return problem("base_in_a_circle", shown(path), found=chain)
+    return problem("base_too_deep", shown(path), found=chain, most=LONGEST_CHAIN)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; what no system takes for a path is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
 def _only_a_name(base: str) -> str:
-    if not NAME.fullmatch(base):
-        raise ScenarioError([problem("name_not_allowed", "", found=base)])
+    wrong = name_problems(base)
+    if wrong:
+        raise ScenarioError(wrong)
     return base
 
 
@@ -122,17 +149,19 @@ def check_files(names: Iterable[str | Path] = ()) -> list[Problem]:
 
 
 def _file_and_line(found: Problem) -> tuple[str, int]:
-    file, _, rest = found.where.partition(", line ")
+    file, _, rest = re.sub(r", cell [A-Z]+", ", line ", found.where).partition(", line ")
     line = re.match(r"\d+", rest)
     return file, int(line.group()) if line else 0
 
 
 def _check_one(name: str | Path) -> list[Problem]:
     path = Path(name)
-    if path.is_dir() or path == data_folder():
+    if is_folder(path) or path == data_folder():
         return _check_folder(path)
-    if path.suffix.lower() == ".csv":
-        return _check_csv(path)
+    if path.suffix.lower() in (CSV, XLSX):
+        return _check_table(path)
+    if path.suffix.lower() in OTHER_FORMS:
+        return [problem("file_kind", shown(path), found=path.suffix)]
     file = find_file(name)
     loaded = _load(name)
     if file.stem == BASELINE and loaded.scenario and not loaded.problems:
@@ -140,8 +169,8 @@ def _check_one(name: str | Path) -> list[Problem]:
     return loaded.problems
 
 
-def _check_csv(path: Path) -> list[Problem]:
-    if (path.parent / f"{BASELINE}.toml").is_file():
+def _check_table(path: Path) -> list[Problem]:
+    if is_folder(path.parent) and (path.parent / f"{BASELINE}.toml").is_file():
         return _of_tables(path.parent, load_folder(path.parent)) if path.exists() else [_file_missing(path)]
     if path.stem in TABLES:
         return read_table(path, TABLES[path.stem]).problems
@@ -154,25 +183,54 @@ def _file_missing(path: Path) -> Problem:
 
 
 def _file_unknown(path: Path) -> Problem:
+    if path.suffix.lower() == XLSX and path.stem in BESIDE_TABLES:
+        return problem("csv_only", shown(path), found=f"{path.stem}{CSV}")
     allowed = (*TABLES, *BESIDE_TABLES)
     return problem("file_unknown", shown(path), nearest=nearest(path.stem, allowed), allowed=allowed)
 
 
 def _check_folder(folder: Path) -> list[Problem]:
-    if not folder.is_dir():
-        return [problem("data_missing", str(folder))]
+    if not is_folder(folder):
+        return [problem("data_missing", shown(folder))]
     is_data = folder.resolve() == data_folder().resolve()
     if not is_data and not (folder / f"{BASELINE}.toml").is_file():
         return [p for file in sorted(folder.glob("*.toml")) for p in _load(file).problems]
     base = load_folder(folder)
-    files = [file for place in preset_folders(folder) for file in sorted(place.glob("*.toml"))] if is_data else []
-    return [*_of_tables(folder, base), *(p for file in files for p in _load(file, known=base).problems)]
+    if not is_data:
+        return _of_tables(folder, base)
+    files = [file for place in preset_folders(folder) for file in sorted(place.glob("*.toml"))]
+    found = [p for file in files for p in (*_name_problems(file), *_load(file, known=base).problems)]
+    return [*_of_tables(folder, base), *found]
+
+
+def _name_problems(file: Path) -> list[Problem]:
+    """Return why a scenario file could not be loaded by its name: the name itself, or another of that name."""
+    wrong = name_problems(file.stem, shown(file))
+    presets, own = preset_folders(data_folder())
+    taken = file.parent == own and (file.stem == BASELINE or (presets / file.name).is_file())
+    return [*wrong, problem("name_taken", shown(file), found=file.stem)] if taken else wrong
 
 
 def _of_tables(folder: Path, base: Loaded) -> list[Problem]:
     """Return the problems of a folder's tables; provenance is compared with parameters once those are sound."""
-    allowed = (*TABLES, *BESIDE_TABLES)
-    unknown = [_file_unknown(file) for file in sorted(folder.glob("*.csv")) if file.stem not in allowed]
+    try:
+        files = sorted(folder.iterdir())
+    except OSError:  # a folder without the right to list it: its tables are told one by one
+        files = []
+    unknown = [p for file in files for p in _stray(file)]
+    unknown += [*published_problems(folder), *targets_problems(folder)]
     if base.problems or base.scenario is None:
         return [*base.problems, *unknown]
     return [*unknown, *provenance_problems(base.scenario, base.scenario.provenance, folder)]
+
+
+def _stray(file: Path) -> list[Problem]:
+    """Return the problem with a file that looks like a table but is none that is read."""
+    form = file.suffix.lower()
+    if file.name.startswith((".", "~$")):  # rests of broken-off writes, and what a spreadsheet holds open
+        return []
+    if form in OTHER_FORMS and file.stem in TABLES:
+        return [problem("file_kind", shown(file), found=file.suffix)]
+    if form not in (CSV, XLSX) or file.stem in TABLES or (form == CSV and file.stem in BESIDE_TABLES):
+        return []
+    return [_file_unknown(file)]

@@ -1,18 +1,18 @@
 """Scenario files: a title, a question, changes to a base, and what was expected before it was run."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 from datetime import date
 from fnmatch import translate
-from math import floor
+from math import floor, isfinite
 from pathlib import Path
 from re import compile as pattern_of
 from typing import Any, NamedTuple
 
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem
-from leiq_sim.files.folders import shown
-from leiq_sim.files.toml import as_date, block_lines, both_languages, key_problems, read_toml
+from leiq_sim.files.kpi_ids import KPI_IDS
+from leiq_sim.files.toml import Block, as_date, both_languages, key_problems, read_toml
 from leiq_sim.model.scenario import Scenario
 
 PRESET_KEYS = {"title": "title", "question": "title", "base": "text", "change": "list", "expect": "table"}
@@ -21,6 +21,8 @@ EXPECT_KEYS = {
     "kpi": "text", "district": "text", "field": "text", "stage": "text", "sign": "text", "reason": "title",
 }  # fmt: skip
 SIGNS = ("+", "-")
+OF_PATH = ("unknown_table", "unknown_row", "unknown_column", "change_matches_nothing")
+OF_DAY = ("not_dated", "date_outside")
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,18 @@ class Expectation:
 
 
 class Wish(NamedTuple):
-    """One change as a file states it: a value or a factor, for a path or a pattern, and the file's line."""
+    """One change as a file states it: a value or a factor, for a path or a pattern, and where it stands."""
 
     path: str
     value: Any
     factor: float | None
     from_date: date | None
-    where: str
+    block: Block
+
+    def at(self, code: str) -> str:
+        """Return the file and line that a problem of this code is about: the path, the day or the value."""
+        given = "value" if "value" in self.block.content else "factor"
+        return self.block.at("path" if code in OF_PATH else "from" if code in OF_DAY else given)
 
 
 @dataclass(frozen=True)
@@ -55,63 +62,64 @@ class Preset:
     base: str
     wishes: tuple[Wish, ...]
     expect: Expectation | None
-    where: str
+    block: Block
 
 
 def read_preset(path: Path) -> tuple[Preset, list[Problem]]:
     """Read a scenario file; return what could be read and all faults."""
-    where = shown(path)
-    content, problems = read_toml(path)
+    block, problems = read_toml(path)
     if problems:
-        return Preset(path.stem, {}, {}, "baseline", (), None, where), problems
-    problems += key_problems(content, PRESET_KEYS, where, ("title",))
-    title, wrong_title = both_languages(content.get("title"), where, "title")
-    question, wrong_question = both_languages(content.get("question", ""), where, "question")
-    wishes, wrong_changes = _wishes(path, content.get("change", []), where)
+        return Preset(path.stem, {}, {}, "baseline", (), None, block), problems
+    problems += key_problems(block, PRESET_KEYS, ("title",))
+    title, wrong_title = both_languages(block, "title")
+    question, wrong_question = both_languages(block, "question")
+    wishes, wrong_changes = _wishes(block)
     problems += wrong_changes
-    expect, wrong_expect = _expectation(content.get("expect"), where)
-    base = content.get("base", "baseline")
+    expect, wrong_expect = _expectation(block)
+    base = block.content.get("base", "baseline")
     base = base if isinstance(base, str) else "baseline"
-    preset = Preset(path.stem, title, question, base, wishes, expect, where)
+    preset = Preset(path.stem, title, question, base, wishes, expect, block)
     return preset, [*problems, *wrong_title, *wrong_question, *wrong_expect]
 
 
-def _wishes(path: Path, blocks: Any, where: str) -> tuple[tuple[Wish, ...], list[Problem]]:
-    """Return the changes of a file, each with its line where the file writes them as [[change]] blocks."""
-    blocks = blocks if isinstance(blocks, list) else []
-    starts = block_lines(path, "change")
-    places = [f"{where}, line {n}" for n in starts] if len(starts) == len(blocks) else [where] * len(blocks)
-    read = [_wish(block, place) for place, block in zip(places, blocks, strict=True)]
+def _wishes(block: Block) -> tuple[tuple[Wish, ...], list[Problem]]:
+    """Return the changes of a file and what is wrong with them."""
+    blocks = block.content.get("change", [])
+    read = [_wish(block, number) for number in range(len(blocks) if isinstance(blocks, list) else 0)]
     return tuple(wish for wish, _ in read if wish), [p for _, wrong in read for p in wrong]
 
 
-def _wish(block: Any, where: str) -> tuple[Wish | None, list[Problem]]:
-    if not isinstance(block, dict):
-        return None, [problem("toml_type", where, key="change", found=block, allowed="[[change]]")]
-    problems = key_problems(block, CHANGE_KEYS, where, ("path",))
-    given = [name for name in ("value", "factor") if name in block]
-    if len(given) != 1 and set(block) <= set(CHANGE_KEYS):
-        problems.append(problem("change_value_or_factor", where, found=tuple(given)))
+def _wish(outer: Block, number: int) -> tuple[Wish | None, list[Problem]]:
+    said = outer.content["change"][number]
+    if not isinstance(said, dict):
+        return None, [problem("toml_type", outer.at("change"), key="change", found=said, allowed="[[change]]")]
+    block = outer.inner("change", number)
+    problems = key_problems(block, CHANGE_KEYS, ("path",))
+    given = [name for name in ("value", "factor") if name in said]
+    if len(given) != 1 and set(said) <= set(CHANGE_KEYS):
+        problems.append(problem("change_value_or_factor", block.at(), found=tuple(given)))
     if problems:
         return None, problems
-    when = as_date(block["from"]) if "from" in block else None
-    return Wish(block["path"], block.get("value"), block.get("factor"), when, where), []
+    when = as_date(said["from"]) if "from" in said else None
+    return Wish(said["path"], said.get("value"), said.get("factor"), when, block), []
 
 
-def _expectation(block: Any, where: str) -> tuple[Expectation | None, list[Problem]]:
-    if not isinstance(block, dict):
+def _expectation(outer: Block) -> tuple[Expectation | None, list[Problem]]:
+    block = outer.inner("expect")
+    said = block.content
+    if not isinstance(outer.content.get("expect"), dict):
         return None, []
-    place = f"{where}, expect"
-    problems = key_problems(block, EXPECT_KEYS, place, ("kpi", "sign"))
-    reason, wrong = both_languages(block.get("reason", ""), place, "reason")
-    sign = str(block.get("sign", "+")).replace("−", "-")
+    problems = key_problems(block, EXPECT_KEYS, ("kpi", "sign"))
+    reason, wrong = both_languages(block, "reason")
+    sign = str(said.get("sign", "+")).replace("−", "-")
     if sign not in SIGNS:
         problems.append(
-            problem("word_unknown", place, found=sign, column="sign", nearest=nearest(sign, SIGNS), allowed=SIGNS)
-        )
+            problem("word_unknown", block.at("sign"), found=sign, column="sign", nearest=nearest(sign, SIGNS),
+                    allowed=SIGNS)
+        )  # fmt: skip
     if problems or wrong:
         return None, [*problems, *wrong]
-    words = {name: block[name] for name in ("kpi", "district", "field", "stage") if name in block}
+    words = {name: said[name] for name in ("kpi", "district", "field", "stage") if name in said}
     return Expectation(**words, sign=sign, reason=reason), []
 
 
@@ -122,12 +130,13 @@ def applied(preset: Preset, base: Scenario) -> tuple[Scenario, list[Problem]]:
         paths = _expanded(wish.path, scenario)
         if not paths:
             close = nearest(wish.path, scenario.paths())
-            problems.append(problem("change_matches_nothing", wish.where, found=wish.path, nearest=close))
+            where = wish.at("change_matches_nothing")
+            problems.append(problem("change_matches_nothing", where, found=wish.path, nearest=close))
         for path in paths:
             try:
                 scenario = _changed(scenario, path, wish)
             except ScenarioError as error:
-                problems += [replace(p, where=f"{wish.where} ({path})") for p in error.problems]
+                problems += [replace(p, where=f"{wish.at(p.code)} ({path})") for p in error.problems]
     named = scenario.renamed(preset.name, title=dict(preset.title), question=dict(preset.question))
     return named, problems
 
@@ -136,17 +145,17 @@ def expectation_problems(preset: Preset, scenario: Scenario) -> list[Problem]:
     """Return the words of an expectation that its scenario does not know."""
     stages = [step.name for line in scenario.pathway.lines.values() for step in line.steps]
     pools = [key[0] for table in ("staff", "places") for key in scenario.table(table)]
-    known = {
+    known: dict[str, Sequence[str]] = {
+        "kpi": KPI_IDS,
         "district": [key[0] for key in scenario.table("districts")],
         "field": [key[0] for key in scenario.table("fields")],
         "stage": [*stages, *pools],
     }
     problems = []
     for column, words in known.items() if preset.expect else ():
-        found, allowed = getattr(preset.expect, column), ("all", *words)
+        found, allowed = getattr(preset.expect, column), (*words, *(() if column == "kpi" else ("all",)))
         if found not in allowed:
-            close = nearest(found, allowed)
-            where = f"{preset.where}, expect"
+            close, where = nearest(found, allowed), preset.block.at("expect", column)
             problems.append(problem("word_unknown", where, found=found, column=column, nearest=close, allowed=allowed))
     return problems
 
@@ -180,4 +189,6 @@ def _times(scenario: Scenario, path: str, wish: Wish) -> Any:
     if not column.is_number or held is None:
         raise ScenarioError([problem("not_a_number", path, found=held)])
     product = float(held) * float(wish.factor or 0.0)  # type: ignore[arg-type]
+    if not isfinite(product):
+        raise ScenarioError([problem("not_finite", path, found=product)])
     return floor(product + 0.5) if column.kind == "whole" else round(product, 9)

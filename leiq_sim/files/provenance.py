@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import translate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,11 +17,15 @@ from leiq_sim.errors import Problem, nearest, problem
 from leiq_sim.files.cells import parsed
 from leiq_sim.files.folders import shown
 from leiq_sim.files.tables import read_table
-from leiq_sim.model.columns import Column, choice, key, text
+from leiq_sim.model.columns import Column, choice, day, key, text
 from leiq_sim.model.scenario import Scenario
 
 STATUSES = ("published", "comparable", "derived", "entered", "assumption")
 NEEDS_SOURCE = ("published", "comparable")
+# Who could replace an assumption by the true figure: roles, proposed and not agreed with anybody.
+OWNERS = (
+    "coordination", "counselling", "providers", "placement", "employer_services", "authorities", "committee",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class ProvenanceRow:
     high: str = text(default="")
     source: str = text(default="")
     note: str = text(default="")
+    owner: str = choice(*OWNERS, default="")
+    since: date | None = day(default=None)
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,8 @@ class Origin:
     year: str
     note: str
     line: int
+    owner: str = ""
+    since: str = ""
 
     @property
     def literal(self) -> int:
@@ -76,6 +85,8 @@ class ProvenanceLine(NamedTuple):
     address: str
     year: str
     note: str
+    owner: str
+    since: str
 
 
 def read_provenance(folder: Path) -> tuple[tuple[Origin, ...], list[Problem]]:
@@ -112,11 +123,14 @@ def _origin(row: ProvenanceRow, known: Mapping[str, Source], line: int, where: s
         problems.append(problem("provenance_source", where, status=row.status))
     if row.status == "derived" and not row.note:
         problems.append(problem("provenance_note", where))
+    if row.status == "assumption" and not (row.owner and row.since):
+        problems.append(problem("provenance_owner", where, allowed=OWNERS))
     sources = [known[word] for word in named if word in known]
     joined = {n: "; ".join(getattr(s, n) for s in sources if getattr(s, n)) for n in ("title", "address", "year")}
     return Origin(
         row.path, row.unit, bounds["low"], bounds["high"], row.status,
         joined["title"], joined["address"], joined["year"], row.note, line,
+        row.owner, str(row.since or ""),
     ), problems  # fmt: skip
 
 
@@ -210,12 +224,12 @@ def provenance_table(scenario: Scenario) -> list[ProvenanceLine]:
         unit = (origin.unit if origin else "") or _unit(scenario, path, column)
         if origin is None or path in changed:
             status = "entered" if path in changed or not scenario.provenance else "assumption"
-            lines.append(ProvenanceLine(path, value, unit, value, value, status, scenario.name, "", "", ""))
+            lines.append(ProvenanceLine(path, value, unit, value, value, status, scenario.name, *[""] * 5))
         else:
             low, high = _bounds(value, origin)
             lines.append(
                 ProvenanceLine(path, value, unit, low, high, origin.status, origin.source, origin.address,
-                               origin.year, origin.note)
+                               origin.year, origin.note, origin.owner, origin.since)
             )  # fmt: skip
     return lines
 

@@ -9,6 +9,7 @@ from scipy import stats
 from leiq_sim.analysis.comparison import COLUMNS, compare, compared, paired, with_verdicts
 from leiq_sim.analysis.definitions import KPIS
 from leiq_sim.analysis.experiment import run
+from leiq_sim.analysis.intervals import fieller
 from leiq_sim.analysis.summary import Values, summarise, values_of
 
 ALL = ("all", "all", "all")
@@ -109,10 +110,24 @@ def test_a_summary_gives_the_ratio_of_means_and_no_ends_below_two_replications()
     found = summarise(frame, "s").set_index("kpi")
     assert found.loc["cost_per_qualified_work", "mean"] == pytest.approx(200 / 5)
     assert found.loc["cost", "low"] == found.loc["cost", "high"] == 100
+    assert found.loc["cost_per_qualified_work", ["low", "high"]].isna().all()  # 1 and 4 people: it may be nobody
     assert found.loc["qualified_work", "replications"] == 2
     alone = summarise(frame[frame["replication"] == 0], "s").set_index("kpi")
     assert alone.loc["qualified_work", "mean"] == 1
     assert alone[["low", "high"]].isna().all(axis=None)
+
+
+def test_a_summary_gives_the_interval_of_fieller_to_cost_per_person_only():
+    works, cost = np.array([5.0, 7.0, 6.0, 9.0]), np.array([100.0, 130.0, 110.0, 150.0])
+    frame = pd.DataFrame(
+        [("s", r, kpi, *ALL, v, KPIS[kpi].unit) for r, (c, w) in enumerate(zip(cost, works, strict=True))
+         for kpi, v in (("cost_per_qualified_work", c / w), ("cost", c), ("qualified_work", w))],
+        columns=["scenario", "replication", "kpi", "district", "field", "stage", "value", "unit"],
+    )  # fmt: skip
+    found = summarise(frame, "s").set_index("kpi")
+    assert found.loc["cost_per_qualified_work", ["low", "high"]].tolist() == pytest.approx(fieller(cost, works))
+    expected = stats.ttest_1samp(cost, 0).confidence_interval(0.95)
+    assert found.loc["cost", ["low", "high"]].tolist() == pytest.approx([expected.low, expected.high])
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,13 @@ import pandas as pd
 import pytest
 from analysis_worlds import first_is_slow, world
 
-from leiq_sim.analysis import experiment, workers
+from leiq_sim.analysis import assumption_page, experiment, workers
 from leiq_sim.analysis.checks import Audit, BrokenLogError, Finding
 from leiq_sim.analysis.definitions import ALL, HEADLINE, KPIS
 from leiq_sim.analysis.experiment import Task, run, run_all
 from leiq_sim.analysis.kpi_page import page
 from leiq_sim.errors import ScenarioError
+from leiq_sim.files.load import load_scenario
 from leiq_sim.model.scenario import Frozen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -236,6 +237,14 @@ def test_a_script_without_a_main_guard_may_call_run(tmp_path):
 
 def test_the_page_of_kpis_is_made_from_the_code():
     assert (ROOT / "docs" / "kpis.md").read_text(encoding="utf-8") == page()
+
+
+def test_the_register_of_assumptions_is_made_from_the_data():
+    base = load_scenario("baseline")
+    register = (ROOT / "docs" / "assumptions.md").read_text(encoding="utf-8")
+    assert register == assumption_page.page(base)
+    assumed = [origin.path for origin in base.provenance if origin.status == "assumption"]
+    assert all(f"`{path}`" in register for path in assumed)
 
 
 def test_every_definition_is_complete():

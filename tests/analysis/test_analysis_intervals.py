@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from leiq_sim.analysis.intervals import chance_of_no_decision, futures, holm, means, ratio_influence
+from leiq_sim.analysis.intervals import chance_of_no_decision, fieller, futures, holm, means, ratio_influence
 from leiq_sim.analysis.verdicts import BETTER, EQUAL, UNCLEAR, WORSE, Differences, judged
 
 
@@ -55,16 +55,43 @@ def test_the_ratio_of_means_is_no_mean_of_ratios_and_its_error_agrees_with_the_j
     assert means(influence[:, None]).error[0] == pytest.approx(jackknife, rel=0.02)
 
 
-def test_the_interval_of_a_ratio_covers_as_often_as_it_says():
-    generator = np.random.default_rng(4)
-    hits = 0
-    for _ in range(600):
-        whole = generator.poisson(30, 30).astype(float)
-        part = 500 + 10 * whole + generator.normal(0, 40, 30)
-        ratio, influence = ratio_influence(part, whole)
-        low, high = means(influence[:, None]).interval()
-        hits += ratio + low[0] <= 800 / 30 <= ratio + high[0]
-    assert 0.925 < hits / 600 < 0.975
+def test_a_whole_without_chance_leaves_the_t_interval_of_the_part():
+    part = np.array([90.0, 110.0, 130.0, 95.0])
+    expected = stats.ttest_1samp(part / 5, 0).confidence_interval(0.95)
+    assert fieller(part, np.full(4, 5.0)) == pytest.approx((expected.low, expected.high))
+
+
+def test_the_same_cost_every_time_turns_the_t_interval_of_the_people_over():
+    people = np.array([6.0, 9.0, 14.0, 8.0, 11.0])
+    expected = stats.ttest_1samp(people, 0).confidence_interval(0.95)
+    assert fieller(np.full(5, 1000.0), people) == pytest.approx((1000 / expected.high, 1000 / expected.low))
+
+
+def test_neither_cost_nor_people_by_chance_gives_an_interval_of_no_width():
+    assert fieller(np.full(6, 0.3), np.full(6, 0.1)) == pytest.approx((3, 3), rel=1e-12)
+
+
+def test_the_interval_of_a_ratio_is_not_even_about_it_where_people_vary():
+    part, whole = np.array([100.0, 104.0, 96.0, 101.0, 99.0]), np.array([2.0, 4.0, 6.0, 3.0, 5.0])
+    low, high = fieller(part, whole)
+    assert high - 25 > 1.5 * (25 - low) > 0
+
+
+@pytest.mark.parametrize(
+    ("whole", "bounded"), [([0, 0, 1, 0, 3], False), ([1, 0, 1, 1, 3], False), ([1, 1, 1, 1, 3], True)]
+)
+def test_people_who_may_be_none_give_no_interval(whole, bounded):
+    # The means of people are 0.8, 1.2 and 1.4, their t tests against 0 have p of 0.24, 0.07 and 0.025.
+    people = np.array(whole, float)
+    assert (stats.ttest_1samp(people, 0).pvalue < 0.05) == bounded
+    assert np.isfinite(fieller(np.full(5, 9.0), people)).tolist() == [bounded, bounded]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"), [([], []), ([5.0], [2.0]), ([5.0, 6.0], [0.0, 0.0]), ([np.nan, 6.0], [1.0, 1.0])]
+)
+def test_a_ratio_that_cannot_be_told_has_no_interval(part, whole):
+    assert np.isnan(fieller(np.array(part, float), np.array(whole, float))).all()
 
 
 def test_nobody_in_work_gives_no_cost_per_person():

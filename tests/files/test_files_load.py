@@ -160,7 +160,7 @@ def test_a_wrong_baseline_head_is_refused(folder, old, new, code):
 def test_checking_lists_every_scenario_and_table_and_runs_nothing(folder):
     folder.preset("broken", '[[change]]\npath = "courses.nursing.seats"\nvalue = 3\n')
     folder.write("strange.csv", "a\n1\n")
-    folder.append("provenance.csv", "demand.atlantis.*.people_per_year,,,,assumption,,")
+    folder.append("provenance.csv", "demand.atlantis.*.people_per_year,,,,entered,,,,")
     assert codes(check_files()) == ["provenance_unused", "unknown_row", "file_unknown"]
 
 

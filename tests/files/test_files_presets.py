@@ -122,7 +122,7 @@ def test_a_fault_of_a_scenario_file_is_named_in_both_languages(folder, body, cod
 
 def test_a_fault_names_the_line_of_its_change(folder):
     folder.preset("test", change(path=f'"{SEATS}"', value=20) + "\n" + change(path=f'"{SEATS}"', value=-1))
-    assert refused()[0].where == f"data/scenarios/test.toml, line 6 ({SEATS})"
+    assert refused()[0].where == f"data/scenarios/test.toml, line 8 ({SEATS})"
 
 
 def test_all_faults_of_a_scenario_file_are_told_at_once(folder):

@@ -6,7 +6,8 @@ from leiq_sim.files.provenance import Origin, deciding, provenance_table, read_p
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.tables import Demand, District, OccupationField
 
-HEAD = "path,unit,low,high,status,source,note\n"
+HEAD = "path,unit,low,high,status,source,note,owner,since\n"
+OWNED = ",counselling,2026-11-23"
 SOURCES = "id,title,address,year,note\nstudy,A study,https://example.org/study,2025,\nlaw,A law,,2024,\n"
 
 
@@ -23,8 +24,9 @@ def small(*origins):
     return Scenario(**{**vars(built), "provenance": tuple(origins)})
 
 
-def read(tmp_path, rows):
-    (tmp_path / "provenance.csv").write_text(HEAD + rows, encoding="utf-8")
+def read(tmp_path, rows, owned=OWNED):
+    lines = "".join(row + owned + "\n" for row in rows.splitlines())
+    (tmp_path / "provenance.csv").write_text(HEAD + lines, encoding="utf-8")
     (tmp_path / "sources.csv").write_text(SOURCES, encoding="utf-8")
     return read_provenance(tmp_path)
 
@@ -79,6 +81,13 @@ def test_a_fault_of_a_provenance_row_is_named_in_both_languages(tmp_path, row, c
     assert german in problems[0].sentence("de")
 
 
+@pytest.mark.parametrize("missing", [",,", ",counselling,", ",,2026-11-23"])
+def test_an_assumption_says_who_could_replace_it_and_since_when_it_stands(tmp_path, missing):
+    _, problems = read(tmp_path, "a.b.c,,,,assumption,,\n", missing)
+    assert [p.code for p in problems] == ["provenance_owner"]
+    assert read(tmp_path, "a.b.c,,,,derived,,a + b\n", missing)[1] == []
+
+
 @pytest.mark.parametrize(
     ("row", "code", "english", "german"),
     [
@@ -90,7 +99,7 @@ def test_a_fault_of_a_provenance_row_is_named_in_both_languages(tmp_path, row, c
     ],
 )  # fmt: skip
 def test_a_row_that_does_not_fit_the_data_is_found_by_the_check(folder, row, code, english, german):
-    line = folder.append("provenance.csv", row)
+    line = folder.append("provenance.csv", row + OWNED)
     found = next(p for p in check_files() if p.where == f"data/provenance.csv, line {line}")
     assert found.code == code
     assert english in found.sentence("en")
@@ -107,7 +116,7 @@ def test_a_parameter_without_provenance_is_found_by_the_check(folder):
 
 
 def test_broken_provenance_keeps_a_scenario_from_loading(folder):
-    folder.append("provenance.csv", "seasons.1.index,,,,guess,,")
+    folder.append("provenance.csv", "seasons.1.index,,,,guess,," + OWNED)
     with pytest.raises(ScenarioError, match="guess"):
         load_scenario()
 
@@ -117,9 +126,9 @@ def test_the_table_gives_each_value_its_bounds_status_and_source(tmp_path):
     lines = provenance_table(small(*rows))
     assert [tuple(line) for line in lines] == [
         ("demand.a.f.people_per_year", 100.0, "people", 50.0, 120.0, "comparable", "A study",
-         "https://example.org/study", "2025", "why"),
+         "https://example.org/study", "2025", "why", "counselling", "2026-11-23"),
         ("demand.b.f.people_per_year", 50.0, "people", 25.0, 120.0, "comparable", "A study",
-         "https://example.org/study", "2025", "why"),
+         "https://example.org/study", "2025", "why", "counselling", "2026-11-23"),
     ]  # fmt: skip
 
 

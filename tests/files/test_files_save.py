@@ -1,3 +1,4 @@
+import csv
 import json
 import os
 import threading
@@ -8,7 +9,8 @@ import pytest
 
 from leiq_sim.errors import ScenarioError
 from leiq_sim.files import atomic
-from leiq_sim.files.atomic import as_csv, as_json, write_atomic
+from leiq_sim.files.atomic import write_atomic
+from leiq_sim.files.exports import as_csv, as_json
 from leiq_sim.files.load import check_files, list_scenarios, load_scenario
 from leiq_sim.files.save import save_scenario
 from leiq_sim.model.scenario import Scenario
@@ -156,6 +158,15 @@ def test_exports_carry_the_note_on_the_data_in_every_row():
     rows = json.loads(as_json(FRAME, note="Example data"))
     assert rows[0] == {"kpi": "Größe", "value": 1.5, "n": 3, "data_note": "Example data"}
     assert rows[1]["value"] is None
+
+
+def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe_and_numbers_stay():
+    texts = ["=cmd|' /C calc'!A0", "+1+A1", "-A1", "@SUM(A1)", "\tx", "fine = no formula", "-4", "- 4 %", "nursing"]
+    frame = pd.DataFrame({"title": texts, "value": [-1.5] * len(texts)})
+    rows = list(csv.reader(as_csv(frame, note="").splitlines()))
+    assert [row[0] for row in rows[1:]] == [f"'{text}" for text in texts[:5]] + texts[5:]
+    assert {row[1] for row in rows[1:]} == {"-1.5"}
+    assert [row["title"] for row in json.loads(as_json(frame))] == texts
 
 
 def test_infinite_numbers_and_dates_are_valid_json():

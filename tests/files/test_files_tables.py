@@ -48,7 +48,7 @@ BAD = [
     ("key_duplicate", Demand, HEAD + "a,b,1\nc,b,1\na,b,2\n", 4,
      ("'a / b' stands already in line 2",), ("„a / b“ steht schon in Zeile 2",)),
     ("cell_not_number", Demand, HEAD + "a,b,many\n", 2,
-     ("'many' in 'people_per_year' is not a number (people/year)",), ("„many“", "keine Zahl (people/year)")),
+     ("'many' in 'people_per_year' is not a number (people/year)",), ("„many“", "keine Zahl (Menschen im Jahr)")),
     ("cell_not_number", Demand, HEAD + "a,b,1_000\n", 2, ("'1_000'",), ("„1_000“",)),
     ("cell_not_number", Demand, HEAD + "a,b,1 000\n", 2, ("'1 000'",), ("„1 000“",)),
     ("cell_not_number", Demand, HEAD + "a,b,NA\n", 2, ("'NA'",), ("„NA“",)),
@@ -213,14 +213,14 @@ def test_a_missing_file_names_its_columns(tmp_path):
 
 
 def test_a_folder_in_place_of_a_file_is_no_crash(tmp_path):
-    assert read_table(tmp_path, Demand).problems[0].code == "file_unreadable"
+    assert read_table(tmp_path, Demand).problems[0].code == "file_not_regular"
 
 
 def test_a_huge_file_is_refused_unread(tmp_path):
     path = tmp_path / "big.csv"
     with path.open("wb") as file:
-        file.truncate(20_000_001)
+        file.truncate(2_000_001)
     found = read_table(path, Demand).problems[0]
     assert found.code == "file_too_large"
-    assert "at most 20 MB" in found.sentence()
-    assert "höchstens 20 MB" in found.sentence("de")
+    assert "more than 2 MB" in found.sentence()
+    assert "mehr als 2 MB" in found.sentence("de")

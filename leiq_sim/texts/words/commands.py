@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.arg.lang": ("Sprache (sonst LEIQ_LANG, de)", "language (default LEIQ_LANG, de)"),
     "cli.arg.progress": ("Fortschritt auch ohne Terminal zeigen", "show progress without a terminal, too"),
     "cli.arg.details": ("alle Kennzahlen statt nur der wichtigsten", "all KPIs, not only the headline ones"),
+    "cli.arg.status": ("nur Werte dieser Herkunft", "only parameters of this status"),
     "cli.arg.no_browser": ("keinen Browser öffnen", "open no browser"),
     "cli.arg.help": ("diese Hilfe zeigen", "show this help"),
     "cli.arg.version": ("die Version zeigen", "show the version"),
