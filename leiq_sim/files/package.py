@@ -44,7 +44,7 @@ class Package:
     def names(self) -> dict[str, str]:
         return {name.lower(): name for name in self.archive.namelist()}
 
-    def has(self, name: str) -> bool:
+    def __contains__(self, name: str) -> bool:
         return name.lower() in self.names
 
     def tree(self, name: str) -> Any:
@@ -110,7 +110,7 @@ def _outside(members: list[zipfile.ZipInfo], where: str) -> Problem | None:
 
 def _refuse_macro_types(package: Package) -> None:
     """Refuse a workbook that calls itself one with macros, and an archive that is no workbook at all."""
-    if not package.has("[Content_Types].xml") or not package.has("xl/workbook.xml"):
+    if "[Content_Types].xml" not in package or "xl/workbook.xml" not in package:
         raise Unreadable(problem("workbook_damaged", package.where, found="xl/workbook.xml"))
     for element in package.tree("[Content_Types].xml").iter():
         if "macroenabled" in element.get("ContentType", "").lower():
