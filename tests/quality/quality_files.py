@@ -71,15 +71,25 @@ def writing_long(found: Figures) -> list[str]:
 
 
 def properties_short(found: Figures) -> str:
-    return f"{number(found['examples'])} random examples, {len(found.get('broken', []))} properties broken"
+    return f"{number(found['examples'])} random examples, {len(found['failed'])} of {len(found['by_property'])} properties failed"
 
 
 def properties_long(found: Figures) -> list[str]:
-    plain = [[key.replace("_", " "), value] for key, value in found.items() if not isinstance(value, list | dict)]
-    nested = [
-        [f"{key.replace('_', ' ')}: {name}", value]
-        for key, values in found.items()
-        if isinstance(values, dict)
-        for name, value in values.items()
+    tried = [
+        [one["property"].replace("_", " "), number(one["examples"]), "held" if one["held"] else "**FAILED**"]
+        for one in found["by_property"]
     ]
-    return table(["figure", "value"], [*plain, *nested], "lr")
+    where = list(found["logs_that_have_met"])
+    kinds = list(found["logs_that_have_met"][where[0]]) if where else []
+    met = [[kind, *(number(found["logs_that_have_met"][place][kind]) for place in where)] for kind in kinds]
+    invariants = ", ".join(name.replace("_", " ") for name in found["invariants_of_every_log"])
+    return [
+        f"Random pathways, pools, calendars, courses and people (seed {found['seed']}). Of every log it must hold that "
+        f"{invariants}.",
+        "",
+        *table(["property, on what", "examples", ""], tried, "lrl"),
+        "",
+        "How many of these logs have met what is rare; a property that never meets a closed day says nothing about one:",
+        "",
+        *table(["what", *(place.replace("_", " ") for place in where)], met, "l" + "r" * len(where)),
+    ]
