@@ -39,7 +39,8 @@ def fuzz_short(found: Figures) -> str:
 def fuzz_long(found: Figures) -> list[str]:
     codes = sorted(found["codes"].items(), key=lambda pair: -pair[1])[:MOST_CODES]
     said = ", ".join(f"`{code}` {number(count)}" for code, count in codes)
-    shown = {key: value for key, value in found.items() if key not in ("codes", "what", "failed_numbers")}
+    shown = {key: value for key, value in found.items() if key not in ("codes", "what", "failed_numbers", "kinds")}
+    shown |= {f"of them {kind}s": count for kind, count in found["kinds"].items()}
     rows = [[key.replace("_", " "), value] for key, value in shown.items()]
     return [
         f"{found['what'].capitalize()}. Each is read under limits of time and memory; any other exception, a hang or "
@@ -71,7 +72,8 @@ def writing_long(found: Figures) -> list[str]:
 
 
 def properties_short(found: Figures) -> str:
-    return f"{number(found['examples'])} random examples, {len(found['failed'])} of {len(found['by_property'])} properties failed"
+    tried, failed = len(found["by_property"]), len(found["failed"])
+    return f"{tried} properties on {number(found['examples'])} random examples, {failed} failed"
 
 
 def properties_long(found: Figures) -> list[str]:
@@ -89,7 +91,7 @@ def properties_long(found: Figures) -> list[str]:
         "",
         *table(["property, on what", "examples", ""], tried, "lrl"),
         "",
-        "How many of these logs have met what is rare; a property that never meets a closed day says nothing about one:",
+        "How many of these logs have met what is rare: a property that never meets a closed day says nothing of one.",
         "",
         *table(["what", *(place.replace("_", " ") for place in where)], met, "l" + "r" * len(where)),
     ]

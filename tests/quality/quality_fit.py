@@ -46,9 +46,9 @@ def validation_long(rows: Sequence[Row]) -> list[str]:
 
 def _compared(rows: Sequence[Row]) -> list[str]:
     cells = [
-        [row["measure"].replace("_", " "), _of(row), f"{row['region'].replace('_', ' ')} {row['year']}",
-         f"{_wording(row)}{_amount(row['published'], row)} ± {_amount(row['tolerance'], row)}",
-         _amount(row["mean"], row), f"{_amount(row['p10'], row)} to {_amount(row['p90'], row)}", f"`{row['key']}`"]
+        [(row["measure"] or "not measured").replace("_", " "), _of(row),
+         f"{row['region'].replace('_', ' ')} {row['year']}", _published(row), _amount(row["mean"], row),
+         _futures(row), f"`{row['key']}`"]
         for row in rows
     ]  # fmt: skip
     head = ["figure", "of", "place, year", "published", "simulated", "8 of 10 years", "key"]
@@ -56,7 +56,17 @@ def _compared(rows: Sequence[Row]) -> list[str]:
 
 
 def _of(row: Row) -> str:
-    return ", ".join(row[part].replace("_", " ") for part in ("field", "group") if row[part] != "all") or "all"
+    parts = [row[part].replace("_", " ") for part in ("field", "group") if row[part] not in ("all", "")]
+    return ", ".join(parts) or ("all" if row["field"] else "–")
+
+
+def _published(row: Row) -> str:
+    tolerance = "" if row["tolerance"] is None else f" ± {_amount(row['tolerance'], row)}"
+    return f"{_wording(row)}{_amount(row['published'], row)}{tolerance}"
+
+
+def _futures(row: Row) -> str:
+    return "–" if row["p10"] is None else f"{_amount(row['p10'], row)} to {_amount(row['p90'], row)}"
 
 
 def _wording(row: Row) -> str:

@@ -29,7 +29,7 @@ LIMITS = """\
 * **Waits of hours.** A pool of staff hours is one line with one fast server: right in weeks, not a booking calendar.
 * **What theory does not know.** The formulas check each mechanism, and pairs of them. The whole pathway has no formula;
   for it there are hand-worked days, properties and faults put in on purpose.
-* **That all faults would be noticed.** The list of faults below was written by the authors of the tests.
+* **That all faults would be noticed.** The list of faults was written by the authors of the tests.
 * **Fit by calibration.** Figures that set a parameter are shown, but they are no validation.
 * **Machines.** Measured on Linux. Windows and macOS are untested. Writing is atomic where the file system's rename is.
 """
