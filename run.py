@@ -334,6 +334,8 @@ def build(wanted, found):
         make_venv()
     install()
     write_stamp(VENV, wanted)
+    # Translate the compiled engine now, so that nobody waits for it later. Without that it is done at the first run.
+    silent([PYTHON, "-m", "leiq_sim.engine.ready"])
     say("ready", seconds=time.time() - began)
 
 

@@ -5,7 +5,6 @@ A violation is an error of the engine, never a property of a scenario. A load ov
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isclose
 
 import numpy as np
 import pandas as pd
@@ -101,15 +100,27 @@ class Audit:
     broken: tuple[Finding, ...]
 
 
-def audited(ledger: Ledger, replication: int = 0) -> Audit:
-    """Hold a log against conservation, the order of its moments, and Little's law."""
+def audits(ledger: Ledger, first: int = 0) -> list[Audit]:
+    """Hold each log against conservation, the order of its moments, and Little's law; logs are replications from
+    `first` on.
+    """
     rows = (*_flows(ledger), *_exits(ledger), *_order(ledger), *_little(ledger))
-    broken = (
-        Finding("error", check, where, float(found), float(expected), replication)
-        for check, where, found, expected in rows
-        if not isclose(found, expected, rel_tol=1e-9, abs_tol=1e-6)
-    )
-    return Audit(len(rows), tuple(broken))
+    found, expected = (np.concatenate([pair[side] for pair in rows], axis=1) for side in (2, 3))
+    names = [(check, where) for check, wheres, *_ in rows for where in wheres]
+    apart = np.abs(found - expected)
+    broken = ~(apart <= np.maximum(1e-9 * np.maximum(np.abs(found), np.abs(expected)), 1e-6))
+    return [
+        Audit(len(names), tuple(
+            Finding("error", *names[n], float(found[log, n]), float(expected[log, n]), first + log)
+            for n in np.flatnonzero(broken[log]).tolist()
+        ))
+        for log in range(ledger.logs)
+    ]  # fmt: skip
+
+
+def audited(ledger: Ledger, replication: int = 0) -> Audit:
+    """Hold one log against its equations."""
+    return audits(ledger, replication)[0]
 
 
 def check_log(ledger: Ledger, replication: int = 0) -> tuple[Finding, ...]:
@@ -128,44 +139,41 @@ def load_warnings(loads: pd.DataFrame) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-Row = tuple[str, str, float, float]
+Rows = tuple[str, tuple[str, ...], np.ndarray, np.ndarray]  # check, where, what was found and expected (logs x where)
 
 
-def _flows(ledger: Ledger) -> Iterator[Row]:
+def _flows(ledger: Ledger) -> Iterator[Rows]:
     """Who comes into a stage is who a way leads there, or who starts there; who comes in goes out or is there."""
-    size = len(ledger.stages)
-    visits = np.bincount(ledger.stage, minlength=size)
-    onward = np.bincount(ledger.next_stage[ledger.next_stage >= 0], minlength=size)
-    started = np.bincount(ledger.stage[ledger.first], minlength=size)
-    gone = np.bincount(ledger.stage[(ledger.next_stage >= 0) | (ledger.next_exit >= 0)], minlength=size)
-    there = np.isin(ledger.outcome, (Outcome.WAITING, Outcome.INSIDE)) & np.isnan(ledger.ended)
-    present = np.bincount(ledger.stage[there], minlength=size)
-    for number, name in enumerate(ledger.stages):
-        yield "entered", name, visits[number], onward[number] + started[number]
-        yield "flow", name, gone[number] + present[number], visits[number]
+    onward = np.flatnonzero(ledger.next_stage >= 0)
+    there = (ledger.outcome <= Outcome.INSIDE) & np.isnan(ledger.ended)
+    visits, started, present = ledger.by_stage(), ledger.by_stage(ledger.first), ledger.by_stage(there)
+    gone = ledger.by_stage(onward) + ledger.by_stage(ledger.next_exit >= 0)
+    led = ledger.tallied(ledger.next_stage[onward], len(ledger.stages), ledger.visit_log[onward])
+    yield "entered", ledger.stages, visits, led + started
+    yield "flow", ledger.stages, gone + present, visits
 
 
-def _exits(ledger: Ledger) -> Iterator[Row]:
+def _exits(ledger: Ledger) -> Iterator[Rows]:
     """Who left by an exit is who a way leads there, each entity once."""
-    ways = np.bincount(ledger.next_exit[ledger.next_exit >= 0], minlength=len(ledger.exits))
-    left = np.bincount(ledger.exit[ledger.exit != NOWHERE], minlength=len(ledger.exits))
-    for number, name in enumerate(ledger.exits):
-        yield "exits", name, left[number], ways[number]
+    out, gone = np.flatnonzero(ledger.next_exit >= 0), np.flatnonzero(ledger.exit != NOWHERE)
+    ways = ledger.tallied(ledger.next_exit[out], len(ledger.exits), ledger.visit_log[out])
+    left = ledger.tallied(ledger.exit[gone], len(ledger.exits), ledger.log[gone])
+    yield "exits", ledger.exits, left, ways
 
 
-def _order(ledger: Ledger) -> Iterator[Row]:
+def _order(ledger: Ledger) -> Iterator[Rows]:
     queued, began, ended = ledger.queued, ledger.began, ledger.ended
     wrong = (began < queued) | (ended < began) | (ended < queued) | (began >= ledger.days) | (ended >= ledger.days)
-    wrong |= np.isnan(queued)
-    for number, name in enumerate(ledger.stages):
-        yield "order", name, float((wrong & (ledger.stage == number)).sum()), 0.0
+    found = ledger.by_stage(wrong | np.isnan(queued))
+    yield "order", ledger.stages, found, np.zeros_like(found)
 
 
-def _little(ledger: Ledger) -> Iterator[Row]:
+def _little(ledger: Ledger) -> Iterator[Rows]:
     """The area under the number present is the sum of all stays (L = λW, exact in a finite period).
 
     The number present at a stage is counted from the moves of entities: an entity is at a stage from its queuing
-    there until it is next queued elsewhere or leaves. The stays come from each visit's own beginning and end.
+    there until it is next queued elsewhere or leaves. The area under it is the sum of all moments of going less that
+    of all comings. The stays come from each visit's own beginning and end.
     """
     days = ledger.days
     came = np.maximum(ledger.queued, 0.0)
@@ -173,16 +181,5 @@ def _little(ledger: Ledger) -> Iterator[Row]:
     leaves = np.where(np.isnan(ledger.exited), days, ledger.exited)[ledger.entity]
     last = np.append(ledger.first[1:], True) if len(came) else np.empty(0, dtype=bool)
     moved_on = np.where(last, leaves, np.append(came[1:], days) if len(came) else came)
-    by_stay = np.bincount(ledger.stage, weights=stay, minlength=len(ledger.stages))
-    for number, name in enumerate(ledger.stages):
-        here = ledger.stage == number
-        yield "little", name, by_stay[number], _area(came[here], moved_on[here])
-
-
-def _area(came: np.ndarray, went: np.ndarray) -> float:
-    """Return the area under the number present, by walking over all comings and goings."""
-    moments = np.concatenate((came, went))
-    change = np.concatenate((np.ones(len(came)), -np.ones(len(went))))
-    order = np.argsort(moments, kind="stable")
-    present = np.cumsum(change[order])
-    return float((present[:-1] * np.diff(moments[order])).sum()) if len(order) else 0.0
+    stays, goings, comings = (ledger.by_stage(weights=values) for values in (stay, moved_on, came))
+    yield "little", ledger.stages, stays, goings - comings

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from leiq_sim.analysis.definitions import KPIS
-from leiq_sim.analysis.experiment import REPLICATIONS, Result, run_all
+from leiq_sim.analysis.experiment import REPLICATIONS, run_all
 from leiq_sim.analysis.intervals import LEVEL, Means, futures, means, ratio_influence
+from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.summary import (
     ALL,
     KEY,
@@ -16,7 +17,6 @@ from leiq_sim.analysis.summary import (
     Values,
     ratio_parts,
     scenario_means,
-    values_of,
     with_ratio,
 )
 from leiq_sim.analysis.verdicts import Differences, judged
@@ -76,8 +76,7 @@ def compared(results: Sequence[Result]) -> Comparison:
     if len({(result.seed, result.replications) for result in results}) > 1:
         raise ValueError("results can only be compared when they were run with the same seed and replications")
     least = {row.id: row.smallest_difference for row in base.scenario.rows("kpis")}
-    first = values_of(base.kpis)
-    pairs = [paired(first, values_of(result.kpis)) for result in variants]
+    pairs = [paired(base.values, result.values) for result in variants]
     frames = [
         pair.frame(result.scenario.name, base.scenario.name) for pair, result in zip(pairs, variants, strict=True)
     ]

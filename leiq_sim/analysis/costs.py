@@ -5,7 +5,7 @@ Costs follow from capacity: every pool and course counts, whoever pays; `summed`
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ import pandas as pd
 
 from leiq_sim.analysis.period import year_shares, years_of_days
 from leiq_sim.chance.arrivals import by_day
+from leiq_sim.engine.course_runs import CourseRuns
 from leiq_sim.model.scenario import Scenario
 
 OTHER_COST = "other_cost_share"
@@ -57,6 +58,38 @@ def by_kind(frame: pd.DataFrame) -> dict[str, float]:
 def summed(frame: pd.DataFrame, *dimensions: str) -> pd.DataFrame:
     """Return EUR by the named columns, for example "operator" and "funding_line"; unknown parts make a sum NaN."""
     return frame.groupby(list(dimensions), sort=False)["eur"].agg(lambda eur: eur.sum(skipna=False)).reset_index()
+
+
+@dataclass(frozen=True)
+class Spending:
+    """What a scenario spends, by kind: `standing` whatever happens, and by course what a run and a participant cost."""
+
+    standing: dict[str, float]
+    by_run: dict[str, float]
+    by_participant: dict[str, float]
+
+    def by_kind(self, runs: Sequence[CourseRuns]) -> dict[str, np.ndarray]:
+        """Return EUR by kind of cost in each log, all kinds named; NaN where a part is unknown."""
+        held = np.array([~one.cancelled & (one.seats > 0) for one in runs])
+        taken, courses = np.array([one.taken for one in runs]), runs[0].course.tolist()
+        by_run = np.array([self.by_run[course] for course in courses], dtype=float)
+        by_head = np.array([self.by_participant[course] for course in courses], dtype=float)
+        standing = {kind: np.full(len(runs), eur) for kind, eur in self.standing.items()}
+        return standing | {
+            "runs": np.where(held, by_run, 0.0).sum(axis=1),
+            "participants": np.where(held, by_head * taken, 0.0).sum(axis=1),
+        }
+
+
+def spending(scenario: Scenario) -> Spending:
+    """Return what `costs` returns, before it is known which runs are held."""
+    rows = pd.DataFrame([*_staff(scenario), *_places(scenario)], columns=list(COLUMNS))
+    courses = scenario.rows("courses")
+    return Spending(
+        by_kind(rows),
+        {course.id: _known(course.cost_per_run_eur) for course in courses},
+        {course.id: _known(course.cost_per_participant_eur) for course in courses},
+    )
 
 
 def open_points(scenario: Scenario) -> tuple[OpenPoint, ...]:

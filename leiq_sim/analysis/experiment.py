@@ -1,20 +1,20 @@
-"""Run a scenario many times, on all cores, and keep what the replications say."""
+"""Run scenarios many times, on all cores, and hand over what the replications say as they come in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
-
-from leiq_sim.analysis.checks import Audit, BrokenLogError, Finding, audited, load_warnings
-from leiq_sim.analysis.costs import OpenPoint, open_points
-from leiq_sim.analysis.kpis import kpis
-from leiq_sim.analysis.ledger import ledger_of
+from leiq_sim.analysis.checks import audits
+from leiq_sim.analysis.costs import Spending, spending
+from leiq_sim.analysis.kpis import values_by_key
+from leiq_sim.analysis.ledger import Ledger, joined, ledger_of
 from leiq_sim.analysis.load import loads
-from leiq_sim.analysis.summary import summarise
-from leiq_sim.analysis.timeline import timeline
-from leiq_sim.analysis.workers import Progress, spread
-from leiq_sim.chance.itineraries import make_itineraries
+from leiq_sim.analysis.memory import hold_memory
+from leiq_sim.analysis.result import Found, Result
+from leiq_sim.analysis.timeline import months_of
+from leiq_sim.analysis.workers import Progress, as_done, cores
+from leiq_sim.chance.library import SHARED
+from leiq_sim.engine import ready
+from leiq_sim.engine.capacity import Capacity, capacity_of
 from leiq_sim.engine.eventlog import EventLog
 from leiq_sim.engine.simulate import require_engine, simulate
 from leiq_sim.errors import ScenarioError
@@ -22,6 +22,9 @@ from leiq_sim.model.check import check
 from leiq_sim.model.scenario import Scenario
 
 REPLICATIONS = 30
+FIRST_LOOK = 8
+MOST_AT_ONCE = 4  # replications that are counted together, which saves most of Python's own time
+MOST_VISITS = 100_000  # but no more visits than stay near the processor
 
 
 @dataclass(frozen=True)
@@ -34,67 +37,118 @@ class Task:
     engine: str
 
 
-@dataclass(frozen=True)
-class Found:
-    """What one replication says."""
-
-    kpis: pd.DataFrame
-    timeline: pd.DataFrame
-    loads: pd.DataFrame
-    runs: pd.DataFrame
-    audit: Audit
-
-
-@dataclass(frozen=True)
-class Result:
-    """A scenario's replications: `kpis` is the tidy frame of all, `checks` the loads that are a warning.
-
-    `equations` is the number of identities that all logs were held against and kept (people in = out + inside,
-    Little's law); one broken and there is no result.
-    `runs` has one row a replication and course run: seats, minimum, taken, cancelled (as the log's `runs`).
-    """
-
-    scenario: Scenario
-    kpis: pd.DataFrame
-    timeline: pd.DataFrame
-    loads: pd.DataFrame
-    runs: pd.DataFrame
-    checks: tuple[Finding, ...]
-    replications: int
-    seed: int
-    engine: str = "auto"
-    equations: int = 0
-    open_points: tuple[OpenPoint, ...] = field(default=())
-
-    @cached_property
-    def _summary(self) -> pd.DataFrame:
-        return summarise(self.kpis, self.scenario.name)
-
-    def summary(self) -> pd.DataFrame:
-        """Return mean, low, high, p10, p90 by KPI, district, field and stage (see `analysis.summary`)."""
-        return self._summary.copy()
-
-    def log(self, replication: int = 0) -> EventLog:
-        """Return the log of one replication, computed anew; the same seed gives the same log."""
-        if not 0 <= replication < self.replications:
-            raise IndexError(f"replication {replication} was not run; there are 0 to {self.replications - 1}")
-        return logged(Task(self.scenario, self.seed, replication, self.engine))
-
-
 def logged(task: Task) -> EventLog:
-    """Return the log of a task."""
-    itineraries = make_itineraries(task.scenario, task.seed, task.replication)
-    return simulate(task.scenario, itineraries, task.engine)
+    """Return the log of a task; what is the same in all replications of a scenario is worked out once."""
+    itineraries = SHARED.take(task.scenario, task.seed, task.replication)
+    kept = task.scenario.kept
+    capacity: Capacity = kept.get("capacity") or kept.setdefault("capacity", capacity_of(task.scenario, itineraries))
+    return simulate(task.scenario, itineraries, task.engine, capacity)
 
 
-def replicate(task: Task) -> Found:
-    """Return what one replication says. Runs in a worker process."""
-    log = logged(task)
-    ledger = ledger_of(log)
-    found, runs = kpis(log, task.replication, ledger), log.runs()
-    load = loads(task.scenario, ledger, log.pools(), runs).assign(replication=task.replication)
-    months = timeline(log, task.replication, ledger)
-    return Found(found, months, load, runs.assign(replication=task.replication), audited(ledger, task.replication))
+def replicate(tasks: Sequence[Task]) -> list[Found]:
+    """Return what some replications of one scenario say. May run in another thread or process.
+
+    As many logs as are quickly read are counted at once.
+    """
+    found: list[Found] = []
+    hold_memory()
+    logs: list[EventLog] = []
+    ledgers: list[Ledger] = []
+    for task in tasks:
+        logs.append(logged(task))
+        ledgers.append(ledger_of(logs[-1]))
+        if task is tasks[-1] or sum(len(one.entity) for one in ledgers) > MOST_VISITS:
+            found += _counted(tasks[len(found)], logs, joined(ledgers))
+            logs, ledgers = [], []
+    return found
+
+
+def _counted(first: Task, logs: Sequence[EventLog], ledger: Ledger) -> Iterator[Found]:
+    scenario, kept = first.scenario, first.scenario.kept
+    spent: Spending = kept.get("spending") or kept.setdefault("spending", spending(scenario))
+    asked = loads(ledger, logs[0].pools_used, logs[0].course_runs)
+    values, months = values_by_key(logs, ledger, asked, spent), months_of(scenario, ledger)
+    audit = audits(ledger, first.replication)
+    for one in zip(values, months, asked, (log.course_runs for log in logs), audit, strict=True):
+        yield Found(*one)
+
+
+def looks(replications: int, first: int = FIRST_LOOK) -> tuple[int, ...]:
+    """Return after how many replications results are shown: a few at first, then twice as many each time."""
+    found = [min(first, replications)]
+    while found[-1] < replications:
+        found.append(min(2 * found[-1], replications))
+    return tuple(found)
+
+
+def stream(
+    scenarios: Sequence[Scenario],
+    replications: int = REPLICATIONS,
+    seed: int = 1,
+    engine: str = "auto",
+    progress: Progress | None = None,
+    workers: int | None = None,
+    at: Sequence[int] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[Result, ...]]:
+    """Yield the results of all scenarios as they grow: after each number of replications in `at` (see `looks`).
+
+    Each result holds all replications so far, and the last ones all of them; scenarios share their chance. When
+    `cancelled` says so, what is complete is yielded and the iterator ends. Progress and errors as in `run`.
+    """
+    _require(scenarios, replications, engine)
+    found: list[list[Found]] = [[] for _ in scenarios]
+    workers = workers or cores()
+    for end in at or looks(replications):
+        begun = len(found[0])
+        batches = _batches(scenarios, range(begun, end), seed, engine, workers)
+        fresh: dict[int, list[Found]] = {}
+        for place, some in as_done(replicate, batches, workers, threads=engine != "reference"):
+            fresh[place] = some
+            if progress:
+                progress(begun * len(scenarios) + sum(map(len, fresh.values())), replications * len(scenarios))
+            if cancelled():
+                break
+        each = len(batches) // len(scenarios)
+        whole = _complete(fresh, each, len(scenarios))
+        for number, mine in enumerate(found):
+            mine += [one for batch in range(whole) for one in fresh[number * each + batch]]
+        if whole:
+            yield tuple(Result(s, tuple(mine), seed, engine) for s, mine in zip(scenarios, found, strict=True))
+        if whole < each:
+            return
+
+
+def _complete(fresh: Mapping[int, object], each: int, scenarios: int) -> int:
+    """Return how many batches from the first on all scenarios have done; `each` is how many there are of one."""
+    for batch in range(each):
+        if any(number * each + batch not in fresh for number in range(scenarios)):
+            return batch
+    return each
+
+
+def _batches(
+    scenarios: Sequence[Scenario], replications: range, seed: int, engine: str, workers: int
+) -> list[list[Task]]:
+    """Return the tasks in batches, the same for each scenario and one scenario behind the other.
+
+    So those of the second scenario find the itineraries that were made for the first.
+    """
+    size = 1 if engine == "reference" else max(1, min(MOST_AT_ONCE, -(-len(replications) // workers)))
+    parts = [replications[start : start + size] for start in range(0, len(replications), size)]
+    return [[Task(scenario, seed, r, engine) for r in part] for scenario in scenarios for part in parts]
+
+
+def _require(scenarios: Sequence[Scenario], replications: int, engine: str) -> None:
+    """Raise for what cannot be run, with all problems of all scenarios; wait until the engine is ready."""
+    if replications < 1:
+        raise ValueError(f"replications is {replications}, but must be at least 1")
+    require_engine(engine)
+    problems = [problem for scenario in scenarios for problem in check(scenario)]
+    if problems:
+        raise ScenarioError(tuple(dict.fromkeys(problems)))
+    if engine != "reference":
+        ready.wait()
 
 
 def run_all(
@@ -106,15 +160,8 @@ def run_all(
     workers: int | None = None,
 ) -> tuple[Result, ...]:
     """Run several scenarios on the same replications; see `run`. Progress counts replications of all scenarios."""
-    if replications < 1:
-        raise ValueError(f"replications is {replications}, but must be at least 1")
-    require_engine(engine)
-    problems = [problem for scenario in scenarios for problem in check(scenario)]
-    if problems:
-        raise ScenarioError(tuple(dict.fromkeys(problems)))
-    tasks = [Task(scenario, seed, r, engine) for r in range(replications) for scenario in scenarios]
-    found = spread(replicate, tasks, workers, progress)
-    return tuple(_result(s, found[i :: len(scenarios)], seed, engine) for i, s in enumerate(scenarios))
+    *_, last = stream(scenarios, replications, seed, engine, progress, workers, at=(replications,))
+    return last
 
 
 def run(
@@ -127,33 +174,12 @@ def run(
 ) -> Result:
     """Run a scenario and return its result; the same seed gives the same result on any number of cores.
 
-    `progress` is called with (done, all) replications. `workers` is the number of processes, all cores by default;
-    1 runs in this process. Raises ScenarioError when the scenario has problems, BrokenLogError when a log
-    contradicts itself. Interrupted by Ctrl-C it ends its workers and returns nothing.
+    `progress` is called with (done, all) replications. `workers` is the number of cores, all by default; 1 runs in
+    this thread. Raises ScenarioError when the scenario has problems, BrokenLogError when a log contradicts itself.
+    Interrupted by Ctrl-C it ends its workers and returns nothing.
 
     >>> result = run(load_scenario("baseline"), replications=2)            # doctest: +SKIP
     >>> result.summary()                                                   # doctest: +SKIP
     """
     (result,) = run_all([scenario], replications, seed, engine, progress, workers)
     return result
-
-
-def _result(scenario: Scenario, found: Sequence[Found], seed: int, engine: str) -> Result:
-    broken = tuple(finding for one in found for finding in one.audit.broken)
-    if broken:
-        raise BrokenLogError(broken)
-    load = pd.concat([one.loads for one in found], ignore_index=True)
-    mean = load.groupby(["pool", "kind", "unit"], sort=False)[["offered", "wanted", "load"]].mean().reset_index()
-    return Result(
-        scenario=scenario,
-        kpis=pd.concat([one.kpis for one in found], ignore_index=True),
-        timeline=pd.concat([one.timeline for one in found], ignore_index=True),
-        loads=mean,
-        runs=pd.concat([one.runs for one in found], ignore_index=True),
-        checks=load_warnings(mean),
-        replications=len(found),
-        seed=seed,
-        engine=engine,
-        equations=sum(one.audit.equations for one in found),
-        open_points=open_points(scenario),
-    )

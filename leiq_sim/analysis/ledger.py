@@ -1,18 +1,25 @@
-"""A log as plain arrays, the form in which statistics are quick: one entry a visit, one entry an entity."""
+"""Logs as plain arrays, the form in which statistics are quick: one entry a visit, one entry an entity.
 
-from dataclasses import dataclass
+A ledger may hold the logs of several replications of a scenario, one behind the other; whatever is counted is counted
+for each of them at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from leiq_sim.chance.nodes import Kind
 from leiq_sim.chance.population import KINDS
+from leiq_sim.engine.columns import NOWHERE, columns_of
 from leiq_sim.engine.eventlog import EventLog
 from leiq_sim.engine.outcomes import Outcome
-from leiq_sim.units import to_days
+from leiq_sim.units import NOT_YET, TICKS_PER_DAY
 
 CLIENT, EMPLOYER, VACANCY = (KINDS.index(kind) for kind in ("client", "employer", "vacancy"))
-NOWHERE = -1
-WAITING_KINDS = (Kind.HOURS, Kind.PLACES, Kind.COHORT, Kind.CANDIDATE, Kind.VACANCY)
+WAITS = np.array([kind not in (Kind.DELAY, Kind.GATE) for kind in Kind])  # by kind: whether there is a line
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,8 @@ class Ledger:
     Numbers in `stage`, `next_stage` and `start_stage` point into `stages`, those in `exit` and `next_exit` into
     `exits`; NOWHERE where there is none. Times are days (float), NaN for not yet. `own` marks a person's own
     success. `wanted` is what the visit asks of its resource: minutes of a talk, days of all else.
-    `stock` marks entities that were waiting (1) or inside (2) on day 0.
+    `stock` marks entities that were waiting (1) or inside (2) on day 0. `log` is the number of each entity's log, of
+    `logs` in all.
     """
 
     districts: tuple[str, ...]
@@ -51,6 +59,8 @@ class Ledger:
     exited: np.ndarray
     exit: np.ndarray
     stock: np.ndarray
+    log: np.ndarray
+    logs: int = 1
 
     @property
     def first(self) -> np.ndarray:
@@ -63,63 +73,119 @@ class Ledger:
 
     def at(self, *names: str) -> np.ndarray:
         """Return which visits are at one of the stages (bool)."""
-        return np.isin(self.stage, self.numbers(*names))
+        return self._chosen(self.stages, names)[self.stage]
+
+    def visits(self, *names: str) -> np.ndarray:
+        """Return the numbers of the visits at one of the stages, ascending."""
+        order, start = self._by_stage
+        parts = [order[start[number] : start[number + 1]] for number in self.numbers(*names)]
+        return np.sort(np.concatenate(parts)) if len(parts) > 1 else np.concatenate([*parts, np.empty(0, np.int64)])
+
+    @cached_property
+    def _by_stage(self) -> tuple[np.ndarray, np.ndarray]:
+        """The numbers of all visits stage by stage, and where each stage begins."""
+        start = np.concatenate(([0], np.cumsum(np.bincount(self.stage, minlength=len(self.stages)))))
+        return np.argsort(self.stage.astype(np.int16), kind="stable"), start
+
+    @staticmethod
+    def _chosen(known: tuple[str, ...], names: tuple[str, ...]) -> np.ndarray:
+        """Return which of the known names are chosen; the entry behind them, that of NOWHERE, never is."""
+        return np.array([*(name in names for name in known), False])
 
     def left_by(self, *names: str) -> np.ndarray:
         """Return which entities left by one of the exits (bool)."""
-        return np.isin(self.exit, [self.exits.index(name) for name in names if name in self.exits])
+        return self._chosen(self.exits, names)[self.exit]
 
     def here(self, dimension: str, number: int) -> np.ndarray:
         """Return which entities are of one district or field (bool)."""
         return (self.district if dimension == "district" else self.field) == number
 
+    def tallied(self, number: np.ndarray, size: int, log: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
+        """Return how often each number below `size` occurs in each log (float, logs x size), or the sum of weights."""
+        found = np.bincount(log * size + number, weights=weights, minlength=self.logs * size)
+        return found.reshape(self.logs, size).astype(float)
+
+    @cached_property
+    def visit_log(self) -> np.ndarray:
+        """The log of each visit."""
+        return self.log[self.entity]
+
+    def by_stage(self, visits: np.ndarray | None = None, weights: np.ndarray | None = None) -> np.ndarray:
+        """Return how many of the visits (bool, or numbers; all by default) are at each stage (logs x stages)."""
+        places = self._places if visits is None else self._places[visits]
+        found = np.bincount(places, weights=weights, minlength=self.logs * len(self.stages))
+        return found.reshape(self.logs, len(self.stages)).astype(float)
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        return self.visit_log * len(self.stages) + self.stage
+
 
 def ledger_of(log: EventLog) -> Ledger:
     """Return the arrays of a log."""
-    rows, out, network = log.itineraries.rows, log.outputs, log.itineraries.network
-    people = log.itineraries.population
-    switches = np.array([node.is_switch for node in network.nodes], dtype=bool)
-    stages = tuple(dict.fromkeys(node.step.name for node in network.nodes))
-    stage_of = np.array([stages.index(node.step.name) for node in network.nodes], dtype=np.int64)
-    shown = np.flatnonzero((out.outcome != Outcome.ABSENT) & ~switches[rows.node])
-    kind, outcome = rows.kind[shown], out.outcome[shown]
-    way = np.full(len(shown), NOWHERE, dtype=np.int64)
+    columns, out, people = columns_of(log.itineraries), log.outputs, log.itineraries.population
+    came = out.outcome != Outcome.ABSENT
+    shown = np.flatnonzero(came & columns.shown)
+    entity, kind, outcome = columns.entity[shown], columns.kind[shown], out.outcome[shown]
     done = outcome > Outcome.INSIDE
-    ways = (rows.served[shown], rows.unserved[shown], rows.dropped[shown])
-    way[done] = np.select([outcome == o for o in (Outcome.SERVED, Outcome.UNSERVED, Outcome.DROPPED)], ways)[done]
-    onward, leaving = done & (way >= 0), done & (way < 0)
-    next_stage = np.where(onward, stage_of[rows.node[np.where(onward, way, 0)]] if len(shown) else NOWHERE, NOWHERE)
-    next_exit = np.where(leaving, -1 - way, NOWHERE)
+    way = columns.leads_to[shown, np.where(done, outcome - Outcome.SERVED, 0)]
+    next_stage = np.where(done & (way >= 0), way, NOWHERE)
+    next_exit = np.where(done & (way < 0), -2 - way, NOWHERE)
     # A gate keeps nobody: whichever way it sends a person, it served them.
-    outcome = np.where(kind == Kind.GATE, np.minimum(outcome, Outcome.SERVED), outcome)
-    entity, size = rows.entity[shown], len(people.order)
-    exits, exited = np.full(size, NOWHERE), np.full(size, np.nan)
-    exits[entity[leaving]], exited[entity[leaving]] = next_exit[leaving], to_days(out.ended[shown][leaving])
-    came = out.outcome[log.itineraries.first] != Outcome.ABSENT if size else np.empty(0, dtype=bool)
-    arrived = to_days(np.maximum(out.queued[log.itineraries.first], 0)) if size else np.empty(0)
+    outcome[kind == Kind.GATE] = np.minimum(outcome[kind == Kind.GATE], Outcome.SERVED)
+    ended = _days(out.ended[shown])
+    exits, exited = np.full(len(people.order), NOWHERE), np.full(len(people.order), np.nan)
+    leaving = np.flatnonzero(next_exit != NOWHERE)
+    exits[entity[leaving]], exited[entity[leaving]] = next_exit[leaving], ended[leaving]
+    first = log.itineraries.first
+    arrived = np.where(came[first], _days(np.maximum(out.queued[first], 0)), np.nan) if len(first) else np.empty(0)
     return Ledger(
         districts=tuple(k for (k,) in log.scenario.table("districts")),
         fields=tuple(k for (k,) in log.scenario.table("fields")),
-        stages=stages,
-        exits=tuple(network.exits),
+        stages=columns.stages,
+        exits=columns.exits,
         days=float(log.scenario.days),
         entity=entity,
-        stage=stage_of[rows.node[shown]],
+        stage=columns.stage[shown],
         kind=kind,
-        resource=rows.resource[shown],
-        queued=to_days(out.queued[shown]),
-        began=to_days(out.began[shown]),
-        ended=to_days(out.ended[shown]),
+        resource=columns.resource[shown],
+        queued=_days(out.queued[shown]),
+        began=_days(out.began[shown]),
+        ended=ended,
         outcome=outcome,
-        own=(rows.own[shown] == 1) & (outcome == Outcome.UNSERVED),
-        wanted=np.where(kind == Kind.HOURS, rows.duration[shown].astype(float), to_days(rows.duration[shown])),
+        own=columns.own[shown] & (outcome == Outcome.UNSERVED),
+        wanted=columns.wanted[shown],
         next_stage=next_stage,
         next_exit=next_exit,
         who=people.kind,
         district=people.district,
         field=people.field,
-        arrived=np.where(came, arrived, np.nan),
+        arrived=arrived,
         exited=exited,
         exit=exits,
-        stock=np.select([~np.isnan(people.left), ~np.isnan(people.waited)], [2, 1], 0),
+        stock=people.stock,
+        log=np.zeros(len(people.order), dtype=np.int64),
     )
+
+
+def joined(ledgers: Sequence[Ledger]) -> Ledger:
+    """Return one ledger of several, of which each has one log of the same scenario."""
+    if len(ledgers) == 1:
+        return ledgers[0]
+    sizes = [len(one.who) for one in ledgers]
+    shift = np.cumsum([0, *sizes[:-1]])
+    arrays: dict[str, Any] = {
+        field.name: np.concatenate([getattr(one, field.name) for one in ledgers])
+        for field in fields(Ledger)
+        if isinstance(getattr(ledgers[0], field.name), np.ndarray)
+    }
+    arrays["entity"] = arrays["entity"] + np.repeat(shift, [len(one.entity) for one in ledgers])
+    arrays["log"] = np.repeat(np.arange(len(ledgers)), sizes)
+    return replace(ledgers[0], **arrays, logs=len(ledgers))
+
+
+def _days(ticks: np.ndarray) -> np.ndarray:
+    """Return ticks as days, NaN for not yet (exact)."""
+    days = ticks * (1.0 / TICKS_PER_DAY)
+    days[ticks == NOT_YET] = np.nan
+    return days

@@ -1,36 +1,66 @@
 """How much of each pool and course is wanted, of what is offered: a load over 1 is a finding."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
-from leiq_sim.analysis.counts import ratio
 from leiq_sim.analysis.ledger import Ledger
 from leiq_sim.chance.nodes import Kind
-from leiq_sim.model.scenario import Scenario
+from leiq_sim.engine.course_runs import CourseRuns
+from leiq_sim.engine.usage import UNITS, PoolsUsed
 
 COLUMNS = ("pool", "kind", "unit", "offered", "wanted", "load")
 
 
-def loads(scenario: Scenario, ledger: Ledger, pools: pd.DataFrame, runs: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a pool and a course stage: what was offered, what was wanted, and their ratio.
+@dataclass(frozen=True)
+class Loads:
+    """One entry a pool (hours, then places) and a course stage: what was offered, what was wanted.
 
     Wanted is what all who joined would have used within the period if nobody had waited: minutes of talks,
     place-days from joining on (cut at the end of the period), seats. The stock of day 0 is included.
-    Where nothing is offered, load is NaN.
     """
-    joined = np.maximum(ledger.queued, 0.0)
-    within = np.minimum(ledger.wanted, ledger.days - joined)
-    found = []
-    for kind, work in (("hours", ledger.wanted), ("places", within)):
-        code = Kind.HOURS if kind == "hours" else Kind.PLACES
-        mine = ledger.kind == code
-        table = "staff" if kind == "hours" else "places"
-        wanted = np.bincount(ledger.resource[mine], weights=work[mine], minlength=len(scenario.table(table)))
-        named = pools[pools["kind"] == kind]
-        for (_, pool), asked in zip(named.iterrows(), wanted, strict=True):
-            found.append((pool["pool"], kind, pool["unit"], pool["offered"], float(asked)))
-    for stage in dict.fromkeys(runs["stage"]):
-        joining = (ledger.kind == Kind.COHORT) & ledger.at(stage)
-        seats = runs["seats"][runs["stage"] == stage].sum()
-        found.append((stage, "course", "seats", float(seats), float(joining.sum())))
-    return pd.DataFrame([(*row, ratio(row[4], row[3])) for row in found], columns=list(COLUMNS))
+
+    pool: tuple[str, ...]
+    kind: tuple[str, ...]
+    offered: np.ndarray
+    wanted: np.ndarray
+
+    @property
+    def load(self) -> np.ndarray:
+        """The ratio of the two; NaN where nothing is offered."""
+        there = self.offered > 0
+        return np.divide(self.wanted, self.offered, out=np.full(len(there), np.nan), where=there)
+
+    def frame(self) -> pd.DataFrame:
+        unit = [(UNITS | {"course": "seats"})[kind] for kind in self.kind]
+        return pd.DataFrame(
+            {"pool": self.pool, "kind": self.kind, "unit": unit, "offered": self.offered, "wanted": self.wanted,
+             "load": self.load}, columns=list(COLUMNS)
+        )  # fmt: skip
+
+
+def loads(ledger: Ledger, pools: PoolsUsed, runs: CourseRuns) -> list[Loads]:
+    """Return the load of each pool and course stage in each log; what is offered is the same in all of them."""
+    hours, places = np.flatnonzero(ledger.kind == Kind.HOURS), np.flatnonzero(ledger.kind == Kind.PLACES)
+    stays = np.minimum(ledger.wanted[places], ledger.days - np.maximum(ledger.queued[places], 0.0))
+    courses = tuple(dict.fromkeys(runs.stage.tolist()))
+    seats = [float(runs.seats[runs.stage == stage].sum()) for stage in courses]
+    wanted = [
+        _wanted(ledger, hours, ledger.wanted[hours], pools.kind.count("hours")),
+        _wanted(ledger, places, stays, pools.kind.count("places")),
+        *(_joined(ledger, stage) for stage in courses),
+    ]
+    names, kinds = pools.pool + courses, pools.kind + ("course",) * len(courses)
+    offered = np.append(pools.offered, seats)
+    return [Loads(names, kinds, offered, asked) for asked in np.concatenate(wanted, axis=1)]
+
+
+def _wanted(ledger: Ledger, visits: np.ndarray, work: np.ndarray, pools: int) -> np.ndarray:
+    return ledger.tallied(ledger.resource[visits], pools, ledger.visit_log[visits], work)
+
+
+def _joined(ledger: Ledger, stage: str) -> np.ndarray:
+    there = ledger.visits(stage)
+    there = there[ledger.kind[there] == Kind.COHORT]
+    return np.bincount(ledger.visit_log[there], minlength=ledger.logs)[:, None].astype(float)

@@ -1,6 +1,6 @@
 """From replications to one line a KPI: mean, how exactly it is known, and where the futures lie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,16 +32,12 @@ class Values:
         return wide[:, [place.get(key, -1) for key in keys]]
 
 
-def values_of(kpis: pd.DataFrame) -> Values:
-    """Return the values of a tidy frame of one scenario, keys in the order of their KPIs in the definitions."""
-    replication, _ = pd.factorize(kpis["replication"], sort=True)
-    words = list(zip(*(kpis[name] for name in KEY), strict=True))
+def values_of(found: Sequence[Mapping[Key, float]]) -> Values:
+    """Return the values of some replications as a table, keys in the order of their KPIs in the definitions."""
     order = {kpi: number for number, kpi in enumerate(KPIS)}
-    keys = sorted(dict.fromkeys(words), key=lambda key: order[key[0]])
-    place = {key: number for number, key in enumerate(keys)}
-    table = np.full((replication.max(initial=-1) + 1, len(keys)), np.nan)
-    table[replication, [place[word] for word in words]] = kpis["value"].to_numpy(float)
-    return Values(tuple(keys), table)
+    keys = sorted(dict.fromkeys(key for one in found for key in one), key=lambda key: order[key[0]])
+    table = np.array([[one.get(key, np.nan) for key in keys] for one in found], dtype=float)
+    return Values(tuple(keys), table.reshape(len(found), len(keys)))
 
 
 def ratio_key() -> Key:
@@ -79,7 +75,7 @@ def scenario_ends(values: Values, found: Means) -> tuple[np.ndarray, np.ndarray]
     return low, high
 
 
-def summarise(kpis: pd.DataFrame, scenario: str) -> pd.DataFrame:
+def summarise(values: Values, scenario: str) -> pd.DataFrame:
     """Return one row a KPI, district, field and stage.
 
     `low` and `high` are the 95 % t interval of the mean over replications (NaN below two), for cost per person
@@ -87,7 +83,6 @@ def summarise(kpis: pd.DataFrame, scenario: str) -> pd.DataFrame:
     `p10` and `p90` the range of eight of ten simulated futures, `known` the replications that have a number. Where
     fewer than nine of ten have one, there is no mean.
     """
-    values = values_of(kpis)
     found = scenario_means(values)
     low, high = scenario_ends(values, found)
     p10, p90 = futures(values.table)

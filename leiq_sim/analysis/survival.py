@@ -2,15 +2,21 @@
 
 Being called is the event, leaving competes, the horizon censors. People who already waited on day 0 come under
 observation late: they count among those at risk only from the days they had waited by then (left truncation).
+
+Many curves are made at once: people are sorted by group, day and cause as one whole number each, in whole ticks.
 """
 
 from dataclasses import dataclass
-from math import isnan, nan
+from itertools import pairwise
+from math import isnan
 
 import numpy as np
 
+from leiq_sim.units import TICKS_PER_DAY
+
 CENSORED, CALLED, LEFT = 0, 1, 2
 ROUNDING = 1e-9  # a curve that reaches one half only up to rounding has reached it
+TICK_BITS, CAUSE_BITS = 38, 2  # the longest wait is some 700 years
 
 
 @dataclass(frozen=True)
@@ -20,54 +26,166 @@ class Incidence:
     days      days at which something happens, ascending, float
     waiting   share neither called nor gone after that day
     called    share called by that day (cumulative incidence)
-    left      share gone by that day without having been called
     """
 
     days: np.ndarray
     waiting: np.ndarray
     called: np.ndarray
-    left: np.ndarray
     joined: int
+
+    @property
+    def left(self) -> np.ndarray:
+        """The share gone by that day without having been called."""
+        return 1.0 - self.waiting - self.called
 
     def still_waiting(self, day: float) -> float:
         """Return the share that waits longer than `day`; NaN when nobody joined or the day is NaN."""
-        return self._at(self.waiting, day, 1.0)
+        return float(self._alone.still_waiting(day)[0])
 
     def called_by(self, day: float) -> float:
         """Return the share called within `day` days; NaN when nobody joined."""
-        return self._at(self.called, day, 0.0)
+        return float(self._alone.called_by(day)[0])
 
     def first_day(self, share: float) -> float:
         """Return the first day on which the share called reaches `share`; NaN if it never does."""
-        reached = np.flatnonzero(self.called >= share - ROUNDING)
-        return float(self.days[reached[0]]) if len(reached) else nan
+        return float(self._alone.first_day(share)[0])
 
-    def _at(self, curve: np.ndarray, day: float, before: float) -> float:
-        if not self.joined or isnan(day):
-            return nan
-        position = int(np.searchsorted(self.days, day, side="right"))
-        return float(curve[position - 1]) if position else before
+    @property
+    def _alone(self) -> "Incidences":
+        moments, people = ticks(self.days), np.array([self.joined])
+        return Incidences(moments, self.waiting, self.called, np.array([0, len(moments)]), people)
+
+
+@dataclass(frozen=True)
+class Incidences:
+    """The curves of many groups: group g has the entries from start[g] to before start[g + 1], joined[g] people.
+
+    `moments` are ticks with the group's number above them, ascending; other arrays as in `Incidence`.
+    """
+
+    moments: np.ndarray
+    waiting: np.ndarray
+    called: np.ndarray
+    start: np.ndarray
+    joined: np.ndarray
+
+    def still_waiting(self, day: float) -> np.ndarray:
+        """Return for each group the share that waits longer than `day`; NaN where nobody joined."""
+        return self._at(self.waiting, day, 1.0)
+
+    def called_by(self, day: float) -> np.ndarray:
+        """Return for each group the share called within `day` days; NaN where nobody joined."""
+        return self._at(self.called, day, 0.0)
+
+    def first_day(self, share: float) -> np.ndarray:
+        """Return for each group the first day on which the share called reaches `share`; NaN where it never does."""
+        group = np.arange(len(self.joined))
+        ladder = self.called + 2.0 * (self.moments >> TICK_BITS)  # ascending over all groups, as no share is above 1
+        place = np.searchsorted(ladder, 2.0 * group + share - ROUNDING)
+        reached = place < self.start[1:]
+        place = np.where(reached, place, 0)
+        day = (self.moments[place] & _TICKS) / TICKS_PER_DAY if len(self.moments) else np.zeros(len(group))
+        return np.where(reached, day, np.nan)
+
+    def of(self, group: int) -> Incidence:
+        """Return the curve of one group."""
+        here = slice(self.start[group], self.start[group + 1])
+        days = (self.moments[here] & _TICKS) / TICKS_PER_DAY
+        return Incidence(days, self.waiting[here], self.called[here], int(self.joined[group]))
+
+    def _at(self, curve: np.ndarray, day: float, before: float) -> np.ndarray:
+        if isnan(day):
+            return np.full(len(self.joined), np.nan)
+        tick = min(int(np.floor(day * TICKS_PER_DAY)), _TICKS)
+        group = np.arange(len(self.joined))
+        place = np.searchsorted(self.moments, (group << TICK_BITS) + tick, side="right")
+        last = np.append(curve, before)[np.where(place > self.start[:-1], place - 1, -1)]
+        return np.where(self.joined > 0, last, np.nan)
+
+
+_TICKS = (1 << TICK_BITS) - 1
+
+
+def ticks(days: np.ndarray) -> np.ndarray:
+    """Return days as whole ticks (int64); what a log holds is whole already."""
+    return np.rint(days * TICKS_PER_DAY).astype(np.int64)
 
 
 def cumulative_incidence(waited: np.ndarray, cause: np.ndarray, entered: np.ndarray | None = None) -> Incidence:
+    """Return the curve of one group; see `cumulative_incidences`."""
+    return cumulative_incidences(waited, cause, np.zeros((1, len(waited)), dtype=np.int64), 1, entered).of(0)
+
+
+def cumulative_incidences(
+    waited: np.ndarray, cause: np.ndarray, group: np.ndarray, groups: int, entered: np.ndarray | None = None
+) -> Incidences:
     """Return the curves for people who waited `waited` days until `cause` (CENSORED, CALLED or LEFT).
 
-    `entered` are the days each had already waited when observation began (0 for who joined within the period).
+    `group` has a row for each group that a person is in (rows x people). `entered` are the days each had already
+    waited when observation began (0 for who joined within the period).
+
     At risk on a day is who entered on or before it and has not gone before it: who is called in the very instant
     in which observation begins was at risk. A single person at risk does not end the curve while others enter
     only later; that moment is passed over, or one early case would stand for all.
     """
-    entered = np.zeros(len(waited)) if entered is None else entered
-    happened = cause != CENSORED
-    days, place = np.unique(waited[happened], return_inverse=True)
-    was_called = (cause[happened] == CALLED).astype(float)
-    called = np.bincount(place, weights=was_called, minlength=len(days))
-    left = np.bincount(place, weights=1.0 - was_called, minlength=len(days))
-    at_risk = np.searchsorted(np.sort(entered), days, side="right") - np.searchsorted(np.sort(waited), days)
-    alone = (at_risk == 1) & (days < entered.max(initial=-np.inf))
-    called[alone] = left[alone] = 0.0
-    waiting = np.cumprod(1.0 - (called + left) / at_risk)
-    before = np.concatenate(([1.0], waiting[:-1]))
-    return Incidence(
-        days, waiting, np.cumsum(before * called / at_risk), np.cumsum(before * left / at_risk), len(waited)
-    )
+    key = (group << _GROUP) + ((ticks(waited) << CAUSE_BITS) + _RANK[cause])
+    if entered is not None:
+        late = np.flatnonzero(entered > 0)
+        entries = (group[:, late] << _GROUP) + (ticks(entered[late]) << CAUSE_BITS) + _ENTRY
+        key = np.concatenate((key, entries), axis=1)
+    key = np.sort(key.ravel())
+    rank = key & _CAUSES
+    bounds = np.searchsorted(key, np.arange(groups + 1) << _GROUP)  # where each group begins
+    event = np.flatnonzero((rank == _RANK[CALLED]) | (rank == _RANK[LEFT]))
+    moment = key[event] >> CAUSE_BITS
+    first = np.flatnonzero(np.concatenate((moment[:1] >= 0, moment[1:] != moment[:-1])))  # event of each moment
+    moments, begins = moment[first], event[first]
+    own = moments >> TICK_BITS
+    happened = _between(np.arange(len(event) + 1), first)
+    called = _between(_running(rank[event] == _RANK[CALLED]), first)
+    entries = _running(rank == _ENTRY)
+    late_in_all = entries[bounds[1:]] - entries[bounds[:-1]]
+    still_to_enter = entries[bounds[own + 1]] - entries[begins]
+    # Behind the first event of a moment stands who has not gone before it, and who has not yet entered, twice.
+    at_risk = bounds[own + 1] - begins - 2.0 * still_to_enter
+    alone = (at_risk == 1) & (still_to_enter > 0)
+    called[alone] = happened[alone] = 0.0
+    start = np.searchsorted(moments, np.arange(groups + 1) << TICK_BITS)
+    return Incidences(moments, *_steps(called, happened, at_risk, start), start, np.diff(bounds) - late_in_all)
+
+
+_GROUP = TICK_BITS + CAUSE_BITS
+_CAUSES = (1 << CAUSE_BITS) - 1
+# At the same moment observation begins before anything happens, and who is censored is still at risk.
+_ENTRY, _RANK = 0, np.array([3, 1, 2])  # by cause: CENSORED, CALLED, LEFT
+
+
+def _running(chosen: np.ndarray) -> np.ndarray:
+    """Return how many are chosen before each place, and in all."""
+    return np.concatenate(([0], np.cumsum(chosen)))
+
+
+def _between(running: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Return how many there are from each of these places to the next."""
+    edges = np.append(running[first], running[-1])
+    return (edges[1:] - edges[:-1]).astype(float)
+
+
+def _steps(
+    called: np.ndarray, happened: np.ndarray, at_risk: np.ndarray, start: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return by moment the shares that wait and were called.
+
+    Products and sums begin anew with each group: so its numbers do not depend on who else is counted with it.
+    """
+    bounds = np.unique(start).tolist()
+    waiting = 1.0 - happened / at_risk
+    for a, b in pairwise(bounds):
+        np.multiply.accumulate(waiting[a:b], out=waiting[a:b])
+    in_line = np.ones(len(waiting))
+    in_line[1:] = waiting[:-1]
+    in_line[bounds[:-1]] = 1.0
+    total = in_line * called / at_risk
+    for a, b in pairwise(bounds):
+        np.add.accumulate(total[a:b], out=total[a:b])
+    return waiting, total

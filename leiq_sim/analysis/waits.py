@@ -1,33 +1,25 @@
 """Waits by stage, district and field, as curves that count those who still wait."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
 from leiq_sim.analysis.definitions import FIRST_COUNSELLING, FIRST_DECISION, THREE_MONTHS_DAYS, WORK_EXITS
 from leiq_sim.analysis.definitions import WORK_WITHIN_DAYS as WORK_DAYS
-from leiq_sim.analysis.ledger import CLIENT, NOWHERE, VACANCY, WAITING_KINDS, Ledger
-from leiq_sim.analysis.survival import CALLED, CENSORED, LEFT, Incidence, cumulative_incidence
+from leiq_sim.analysis.ledger import CLIENT, NOWHERE, VACANCY, WAITS, Ledger
+from leiq_sim.analysis.survival import CALLED, CENSORED, LEFT, Incidences, cumulative_incidences
 from leiq_sim.engine.outcomes import Outcome
 
-Row = tuple[str, str, str, str, float]  # kpi, district, field, stage, value
+Row = tuple[str, str, str, str, np.ndarray]  # kpi, district, field, stage, value by log
 ALL = "all"
 INSIDE = 2
-
-
-def groups(ledger: Ledger) -> Iterator[tuple[str, str, np.ndarray]]:
-    """Yield district, field and which entities belong there: the total, each district, each field."""
-    yield ALL, ALL, np.ones(len(ledger.who), dtype=bool)
-    for number, name in enumerate(ledger.districts):
-        yield name, ALL, ledger.here("district", number)
-    for number, name in enumerate(ledger.fields):
-        yield ALL, name, ledger.here("field", number)
+ABSENT = -np.inf  # stands where a log has no such row
 
 
 def waiting_visits(ledger: Ledger) -> np.ndarray:
     """Return which visits are waits for capacity (bool); who was inside on day 0 did not wait for it in the log."""
     began_inside = ledger.first & (ledger.stock[ledger.entity] == INSIDE)
-    return np.isin(ledger.kind, WAITING_KINDS) & ~began_inside & (ledger.who[ledger.entity] != VACANCY)
+    return WAITS[ledger.kind] & ~began_inside & (ledger.who[ledger.entity] != VACANCY)
 
 
 def waits(ledger: Ledger, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -44,36 +36,53 @@ def wait_rows(ledger: Ledger, courses: tuple[str, ...], target_days: float) -> I
     chosen = np.flatnonzero(waiting_visits(ledger))
     waited, cause, entered = waits(ledger, chosen)
     stage, entity = ledger.stage[chosen], ledger.entity[chosen]
-    of_course = np.isin(stage, ledger.numbers(*courses))
     of_counselling = np.isin(stage, ledger.numbers(*FIRST_COUNSELLING))
-    is_client = ledger.who[entity] == CLIENT
+    of_course = np.isin(stage, ledger.numbers(*courses)) & (ledger.who[entity] == CLIENT)
+    # Beside the stages' own lines there are two more: first counselling of any kind, courses of any kind.
+    stages, size = len(ledger.stages), len(cells(ledger))
+    who = np.concatenate([np.arange(len(chosen)), np.flatnonzero(of_counselling), np.flatnonzero(of_course)])
+    line = np.repeat([stages, stages + 1], [of_counselling.sum(), of_course.sum()])
+    line = np.concatenate([stage, line])
+    curves = grouped_curves(ledger, waited[who], cause[who], entity[who], line, stages + 2, entered[who])
+    longer, half, most, joined = (
+        values.reshape(ledger.logs, stages + 2, size)
+        for values in (curves.still_waiting(target_days), curves.first_day(0.5), curves.first_day(0.9), curves.joined)
+    )
+    for number, (district, field) in enumerate(cells(ledger)):
+        yield "share_waiting_over_target", district, field, ALL, longer[:, stages, number]
+        yield "median_wait_course", district, field, ALL, half[:, stages + 1, number]
+        for place in np.flatnonzero(joined[:, :stages, number].any(axis=0)).tolist():
+            name, there = ledger.stages[place], joined[:, place, number] > 0
+            yield "median_wait", district, field, name, np.where(there, half[:, place, number], ABSENT)
+            yield "p90_wait", district, field, name, np.where(there, most[:, place, number], ABSENT)
+    by_district = longer[:, stages, 1 : 1 + len(ledger.districts)]
+    gap = by_district.max(axis=1) - by_district.min(axis=1) if len(ledger.districts) else np.full(ledger.logs, np.nan)
+    yield "gap_districts", ALL, ALL, ALL, gap
 
-    def curve(which: np.ndarray) -> Incidence:
-        return cumulative_incidence(waited[which], cause[which], entered[which])
 
-    longer = {}
-    for district, field, members in groups(ledger):
-        mine = members[entity]
-        longer[district, field] = curve(mine & of_counselling).still_waiting(target_days)
-        yield "share_waiting_over_target", district, field, ALL, longer[district, field]
-        yield "median_wait_course", district, field, ALL, curve(mine & of_course & is_client).first_day(0.5)
-        for number in np.unique(stage[mine]):
-            found, name = curve(mine & (stage == number)), ledger.stages[number]
-            yield "median_wait", district, field, name, found.first_day(0.5)
-            yield "p90_wait", district, field, name, found.first_day(0.9)
-    values = [longer[district, ALL] for district in ledger.districts]
-    yield "gap_districts", ALL, ALL, ALL, _gap(values)
+def cells(ledger: Ledger) -> list[tuple[str, str]]:
+    """Return the districts and fields that have rows: the total, each district, each field."""
+    return [(ALL, ALL), *((name, ALL) for name in ledger.districts), *((ALL, name) for name in ledger.fields)]
 
 
-def _gap(values: list[float]) -> float:
-    return max(values) - min(values) if values and not np.isnan(values).any() else np.nan
+def grouped_curves(
+    ledger: Ledger,
+    waited: np.ndarray,
+    cause: np.ndarray,
+    entity: np.ndarray,
+    line: np.ndarray | int = 0,
+    lines: int = 1,
+    entered: np.ndarray | None = None,
+) -> Incidences:
+    """Return a curve for each cell (see `cells`) of each of some lines of each log: logs x lines x cells.
 
-
-def outcome_curves(
-    ledger: Ledger, start: np.ndarray, end: np.ndarray, cause: np.ndarray, entity: np.ndarray
-) -> Callable[[np.ndarray], Incidence]:
-    """Return a function from entities that count (bool) to their curve from `start` to `end`."""
-    return lambda members: cumulative_incidence((end - start)[members[entity]], cause[members[entity]])
+    Arrays have one entry a wait; each counts in the total, in its district and in its field.
+    """
+    size = len(cells(ledger))
+    base = (ledger.log[entity] * lines + line) * size
+    district, field = 1 + ledger.district[entity], 1 + len(ledger.districts) + ledger.field[entity]
+    group = np.stack([base, base + district, base + field])
+    return cumulative_incidences(waited, cause, group, ledger.logs * lines * size, entered)
 
 
 def work_rows(ledger: Ledger) -> Iterator[Row]:
@@ -83,19 +92,20 @@ def work_rows(ledger: Ledger) -> Iterator[Row]:
     gone = ledger.exit[new] != NOWHERE
     cause = np.where(works, CALLED, np.where(gone, LEFT, CENSORED))
     end = np.where(gone, ledger.exited[new], ledger.days)
-    curves = outcome_curves(ledger, ledger.arrived[new], end, cause, new)
-    for district, field, members in groups(ledger):
-        curve = curves(members)
-        yield "days_to_work", district, field, ALL, curve.first_day(0.5)
-        yield "work_within_18_months", district, field, ALL, curve.called_by(WORK_DAYS)
+    curves = grouped_curves(ledger, end - ledger.arrived[new], cause, new)
+    days, share = (v.reshape(ledger.logs, -1) for v in (curves.first_day(0.5), curves.called_by(WORK_DAYS)))
+    for number, (district, field) in enumerate(cells(ledger)):
+        yield "days_to_work", district, field, ALL, days[:, number]
+        yield "work_within_18_months", district, field, ALL, share[:, number]
 
 
 def decision_rows(ledger: Ledger) -> Iterator[Row]:
     """Yield the share of applications with a first decision within three months."""
     filed, end, cause = _procedures(ledger)
-    curves = outcome_curves(ledger, ledger.ended[filed], end, cause, ledger.entity[filed])
-    for district, field, members in groups(ledger):
-        yield "decided_3_months", district, field, ALL, curves(members).called_by(THREE_MONTHS_DAYS)
+    curves = grouped_curves(ledger, end - ledger.ended[filed], cause, ledger.entity[filed])
+    shares = curves.called_by(THREE_MONTHS_DAYS).reshape(ledger.logs, -1)
+    for number, (district, field) in enumerate(cells(ledger)):
+        yield "decided_3_months", district, field, ALL, shares[:, number]
 
 
 def _procedures(ledger: Ledger) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -103,8 +113,9 @@ def _procedures(ledger: Ledger) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
     Leaving before a decision competes; a way to a test without a decision only ends the following.
     """
-    filed = np.flatnonzero(ledger.at("application") & (ledger.outcome == Outcome.SERVED))
-    deciding = ledger.at(*FIRST_DECISION)
+    applied = ledger.visits("application")
+    filed = applied[ledger.outcome[applied] == Outcome.SERVED]
+    deciding = ledger.visits(*FIRST_DECISION)
     decided_on = np.full(len(ledger.who), np.nan)
     decided_on[ledger.entity[deciding]] = ledger.ended[deciding]
     person = ledger.entity[filed]

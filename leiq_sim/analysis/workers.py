@@ -1,11 +1,15 @@
-"""Many replications on all cores: one process a core, kept for the next run, ended at once when interrupted."""
+"""Many replications on all cores, ended at once when interrupted.
+
+What leaves Python's lock (the compiled engine, NumPy) runs in threads and shares what is in memory; SimPy holds that
+lock and runs in processes, which are kept for the next run.
+"""
 
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, resource_tracker, spawn
@@ -46,46 +50,63 @@ def cores() -> int:
 
 
 def spread(
-    work: Callable[[Task], Found], tasks: Sequence[Task], workers: int | None = None, progress: Progress | None = None
+    work: Callable[[Task], Found],
+    tasks: Sequence[Task],
+    workers: int | None = None,
+    progress: Progress | None = None,
+    threads: bool = False,
 ) -> list[Found]:
     """Return work(task) for each task, in their order, whichever core did it and however many there are.
 
-    `work` must be importable by name. `progress` is called with (done, all) in this process. With one worker or
-    one task everything happens here. An interruption or an error ends the workers and gives no result.
+    `work` must be importable by name; with `threads` it runs in this process. `progress` is called with (done, all)
+    here. With one worker or one task everything happens in this thread. An interruption or an error ends the workers
+    and gives no result.
     """
+    found: dict[int, Found] = {}
+    for place, one in as_done(work, tasks, workers, threads):
+        found[place] = one
+        if progress:
+            progress(len(found), len(tasks))
+    return [found[place] for place in range(len(tasks))]
+
+
+def as_done(
+    work: Callable[[Task], Found], tasks: Sequence[Task], workers: int | None = None, threads: bool = False
+) -> Iterator[tuple[int, Found]]:
+    """Yield each task's place and result as it is done; closing the iterator gives up what has not begun."""
     workers = min(workers or cores(), len(tasks))
     if workers <= 1:
-        return list(_here(work, tasks, progress))
-    with _one_at_a_time:
-        return _there(work, tasks, workers, progress)
+        return ((place, work(task)) for place, task in enumerate(tasks))
+    return _by_threads(work, tasks, workers) if threads else _by_processes(work, tasks, workers)
 
 
-def _here(work: Callable[[Task], Found], tasks: Sequence[Task], progress: Progress | None) -> Iterator[Found]:
-    for done, task in enumerate(tasks, start=1):
-        found = work(task)
-        if progress:
-            progress(done, len(tasks))
-        yield found
-
-
-def _there(
-    work: Callable[[Task], Found], tasks: Sequence[Task], workers: int, progress: Progress | None
-) -> list[Found]:
+def _by_threads(work: Callable[[Task], Found], tasks: Sequence[Task], workers: int) -> Iterator[tuple[int, Found]]:
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="leiq-run")
     try:
-        with _spawning():
-            places = {_pool(workers).submit(work, task): place for place, task in enumerate(tasks)}
-        found: dict[int, Found] = {}
-        for done, future in enumerate(as_completed(places), start=1):
-            found[places[future]] = future.result()
-            if progress:
-                progress(done, len(tasks))
-        return [found[place] for place in range(len(tasks))]
-    except BrokenProcessPool as error:
-        stop_workers()
-        raise WorkerLostError from error
-    except BaseException:
-        stop_workers()
-        raise
+        places = {pool.submit(work, task): place for place, task in enumerate(tasks)}
+        for future in as_completed(places):
+            yield places[future], future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _by_processes(work: Callable[[Task], Found], tasks: Sequence[Task], workers: int) -> Iterator[tuple[int, Found]]:
+    with _one_at_a_time:
+        try:
+            with _spawning():
+                places = {_pool(workers).submit(work, task): place for place, task in enumerate(tasks)}
+            for future in as_completed(places):
+                yield places[future], future.result()
+        except BrokenProcessPool as error:
+            stop_workers()
+            raise WorkerLostError from error
+        except GeneratorExit:
+            for future in places:
+                future.cancel()
+            raise
+        except BaseException:
+            stop_workers()
+            raise
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

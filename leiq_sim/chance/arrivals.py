@@ -89,14 +89,17 @@ def arrivals(scenario: Scenario, draws: Draws) -> Iterator[Group]:
 
 
 def _stock(scenario: Scenario, draws: Draws) -> Iterator[Group]:
+    """Yield who waits or is inside on day 0, by stage, district and field; a stage's numbers are drawn together."""
     for table, most, name in (("backlog", "waited_days_most", "waited"), ("inside", "left_days_most", "left")):
-        for (stage, district, field), row in scenario.table(table).items():
-            block = Block(f"{table}/{stage}/{district}/{field}", 0, row.people)
-            days = draws.uniform(name, stage, 1, block) * getattr(row, most)
-            nobody = np.zeros(row.people, dtype=np.int64)
-            yield Group(
-                _kind_of(scenario, stage), district, field, block, np.arange(row.people), nobody, stage, **{name: days}
-            )
+        rows = scenario.table(table)
+        for stage in dict.fromkeys(stage for stage, _, _ in rows):
+            mine = {key: row for key, row in rows.items() if key[0] == stage}
+            kind = _kind_of(scenario, stage)
+            blocks = [Block("/".join((table, *key)), 0, row.people) for key, row in mine.items()]
+            numbers = np.split(draws.uniforms(name, stage, 1, blocks), np.cumsum([b.size for b in blocks])[:-1])
+            for (_, district, field), row, block, u in zip(mine, mine.values(), blocks, numbers, strict=True):
+                days, nobody = u * getattr(row, most), np.zeros(row.people, dtype=np.int64)
+                yield Group(kind, district, field, block, np.arange(row.people), nobody, stage, **{name: days})
 
 
 def _kind_of(scenario: Scenario, stage: str) -> str:

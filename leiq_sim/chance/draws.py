@@ -4,6 +4,7 @@ Every number belongs to a stream, a layer and a candidate, and is found by name,
 stage, a client more or another capacity leaves all other numbers as they were (common random numbers).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -46,6 +47,13 @@ class Draws:
     def uniform(self, purpose: str, step: str, visit: int, block: Block) -> np.ndarray:
         """Return one number in [0, 1) for each candidate of a block (float, shape (block.size,))."""
         return self.of(purpose, step, visit, np.full(block.size, block.code), np.arange(block.size))
+
+    def uniforms(self, purpose: str, step: str, visit: int, blocks: Sequence[Block]) -> np.ndarray:
+        """Return the numbers of several blocks, one block behind the other."""
+        codes = [np.full(block.size, block.code) for block in blocks]
+        return self.of(
+            purpose, step, visit, np.concatenate(codes), np.concatenate([np.arange(block.size) for block in blocks])
+        )
 
     def of(self, purpose: str, step: str, visit: int, codes: np.ndarray, candidates: np.ndarray) -> np.ndarray:
         """Return one number in [0, 1) for each pair of a block's code and a candidate's number."""

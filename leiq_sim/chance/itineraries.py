@@ -4,14 +4,15 @@ All branching that does not depend on waiting is resolved here; the engine adds 
 read, so changing it leaves itineraries as they are.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from leiq_sim.chance.draws import Draws
 from leiq_sim.chance.nodes import Network, unroll
 from leiq_sim.chance.population import Population, populate
-from leiq_sim.chance.rows import Rows
+from leiq_sim.chance.rows import COLUMNS, Rows, blank
 from leiq_sim.chance.visits import visits_of
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.vocabulary import Queue
@@ -23,7 +24,8 @@ class Itineraries:
     """The rows, and one entry an entity of: its first row, arrival, queue time of the first visit, posting row.
 
     `arrival` is NEVER for who is posted by another entity's served visit `posted_by` (-1 for nobody).
-    `queued` differs from `arrival` only for the backlog, where it is negative.
+    `queued` differs from `arrival` only for the backlog, where it is negative. `kept` is for whoever works something
+    out of the arrays that is worth keeping as long as they are.
     """
 
     rows: Rows
@@ -33,6 +35,7 @@ class Itineraries:
     posted_by: np.ndarray
     population: Population
     network: Network
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 def make_itineraries(scenario: Scenario, seed: int, replication: int) -> Itineraries:
@@ -44,12 +47,13 @@ def make_itineraries(scenario: Scenario, seed: int, replication: int) -> Itinera
 
 
 def _assembled(population: Population, network: Network, visits: list[Rows]) -> Itineraries:
-    joined = {f.name: np.concatenate([getattr(v, f.name) for v in visits]) for f in fields(Rows)}
-    keys = joined["entity"] * len(network.nodes) + joined["node"]
+    keys = np.concatenate([v.entity * len(network.nodes) + v.node for v in visits])
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
-    joined = {name: values[order] for name, values in joined.items()}
-    entity = joined["entity"]
+    rows = blank(len(keys))
+    for name in COLUMNS:
+        getattr(rows, name)[:] = np.concatenate([getattr(v, name) for v in visits])[order]
+    entity = rows.entity
 
     def row_of(node: np.ndarray) -> np.ndarray:
         """Turn node numbers into rows of the same entity; exits stay."""
@@ -60,8 +64,9 @@ def _assembled(population: Population, network: Network, visits: list[Rows]) -> 
         found = (node >= 0) & (keys[row] == entity * len(network.nodes) + node)
         return np.where(found, row, -1)
 
-    ways = {name: row_of(joined[name]) for name in ("served", "unserved", "dropped")}
-    rows = Rows(**(joined | ways | {"since": known_row_of(joined["since"])}))
+    for way in (rows.served, rows.unserved, rows.dropped):
+        way[:] = row_of(way)
+    rows.since[:] = known_row_of(rows.since)
     first = np.searchsorted(entity, np.arange(len(population.order)))
     backlog = np.where(np.isnan(population.waited), 0.0, population.waited)
     posting = _posting_rows(population, network, keys)

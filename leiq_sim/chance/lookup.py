@@ -13,32 +13,41 @@ ALL = "all"
 def cells(
     population: Population, members: np.ndarray, rows: Sequence[Any], where: Callable[[], str]
 ) -> Iterator[tuple[list[Any], np.ndarray]]:
-    """Yield (rows that hold, positions within `members`) for every field and group that occurs.
+    """Yield (rows that hold, positions within `members`), once for each set of rows that holds for anybody.
 
     `rows` have `field` and `group`; at most one trait may be used among them. Raises KeyError naming
     `where` when someone is covered by no row.
     """
-    words = _group_words(population, members, rows)
-    fields = population.field[members]
-    names = [k for (k,) in population.scenario.table("fields")]
-    for field in np.unique(fields):
-        for word in np.unique(words):
-            positions = np.flatnonzero((fields == field) & (words == word))
-            if len(positions):
-                yield _specific(rows, names[field], str(word), where), positions
+    words, group = _groups(population, members, rows)
+    fields = [k for (k,) in population.scenario.table("fields")]
+    found: dict[tuple[str, str], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.field, row.group), []).append(row)
+    cell = population.field[members] * len(words) + group
+    occurring = np.flatnonzero(np.bincount(cell, minlength=len(fields) * len(words)))
+    keys = [_specific(found, fields[c // len(words)], words[c % len(words)], where) for c in occurring.tolist()]
+    distinct = list(dict.fromkeys(keys))
+    which = np.zeros(len(fields) * len(words), dtype=np.int64)
+    which[occurring] = [distinct.index(key) for key in keys]
+    own = which[cell]
+    for number, key in enumerate(distinct):
+        yield found[key], np.flatnonzero(own == number)
 
 
-def _group_words(population: Population, members: np.ndarray, rows: Sequence[Any]) -> np.ndarray:
+def _groups(population: Population, members: np.ndarray, rows: Sequence[Any]) -> tuple[Sequence[str], np.ndarray]:
+    """Return the words of the trait that the rows use, and each member's place among them."""
     used = {row.group for row in rows} - {ALL}
     for attribute, _, value in population.scenario.table("traits"):
         if value in used:
-            return population.traits[attribute][members].astype(str)
-    return np.full(len(members), ALL)
+            trait = population.trait(attribute)
+            return trait.words, trait.codes[members]
+    return (ALL,), np.zeros(len(members), dtype=np.int64)
 
 
-def _specific(rows: Sequence[Any], field: str, word: str, where: Callable[[], str]) -> list[Any]:
+def _specific(
+    found: dict[tuple[str, str], list[Any]], field: str, word: str, where: Callable[[], str]
+) -> tuple[str, str]:
     for key in ((field, word), (field, ALL), (ALL, word), (ALL, ALL)):
-        found = [row for row in rows if (row.field, row.group) == key]
-        if found:
-            return found
+        if key in found:
+            return key
     raise KeyError(f"{where()}: no row for field {field!r}, group {word!r}")

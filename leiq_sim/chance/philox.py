@@ -15,11 +15,19 @@ HALF = np.uint64(32)
 
 def philox(counter: tuple[np.ndarray, ...], key: tuple[int, int]) -> tuple[np.ndarray, ...]:
     """Return four words (uint64 below 2**32, shape of the counters) for four counter words and a key."""
-    a, b, c, d = counter
+    a, b, c, d = (np.array(word, dtype=np.uint64) for word in np.broadcast_arrays(*counter))
     for turn in range(ROUNDS):
         k0, k1 = (np.uint64((k + turn * w) & 0xFFFFFFFF) for k, w in zip(key, WEYL, strict=True))
-        first, second = MULTIPLY[0] * a, MULTIPLY[1] * c
-        a, b, c, d = (second >> HALF) ^ b ^ k0, second & LOW, (first >> HALF) ^ d ^ k1, first & LOW
+        a *= MULTIPLY[0]
+        c *= MULTIPLY[1]
+        # The next words are made in place: a high half takes in the neighbour and the key, a low half stays.
+        b ^= c >> HALF
+        b ^= k0
+        d ^= a >> HALF
+        d ^= k1
+        c &= LOW
+        a &= LOW
+        a, b, c, d = b, c, d, a
     return a, b, c, d
 
 

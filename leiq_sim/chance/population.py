@@ -1,6 +1,6 @@
 """Everyone who may come, in one order: who they are, when they arrive, and their numbers by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,18 @@ from leiq_sim.units import NEVER
 
 KINDS = ("client", "employer", "vacancy")
 ONLINE = "online"
+
+
+@dataclass(frozen=True)
+class Trait:
+    """One attribute of every entity: `codes` point into `words`, of which the first is "" for who has none."""
+
+    words: tuple[str, ...]
+    codes: np.ndarray
+
+    def values(self) -> np.ndarray:
+        """Return each entity's word (object array)."""
+        return np.array(self.words, dtype=object)[self.codes]
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,11 @@ class Population:
         return self._stock("left")
 
     @cached_property
+    def stock(self) -> np.ndarray:
+        """Who was there on day 0: 1 waiting, 2 inside, 0 for all others."""
+        return np.select([~np.isnan(self.left), ~np.isnan(self.waited)], [2, 1], 0)
+
+    @cached_property
     def start_stages(self) -> np.ndarray:
         """Return the stage in which each entity stands on day 0 (object array of names, "" for new ones)."""
         return self._spread((g.start_stage for g in self.groups), dtype=object)
@@ -82,11 +99,28 @@ class Population:
         """Return one number in [0, 1) for each member (entity numbers), by name."""
         return self.draws.of(purpose, step, visit, self._codes[members], self._candidates[members])
 
-    @cached_property
+    @property
     def traits(self) -> dict[str, np.ndarray]:
         """Return, by attribute, each entity's value (object array of words)."""
         attributes = dict.fromkeys(a for a, _, _ in self.scenario.table("traits"))
-        return {attribute: self._trait(attribute) for attribute in attributes}
+        return {attribute: self.trait(attribute).values() for attribute in attributes}
+
+    def trait(self, attribute: str) -> Trait:
+        if attribute not in self._traits:
+            self._traits[attribute] = self._drawn_trait(attribute)
+        return self._traits[attribute]
+
+    @cached_property
+    def _traits(self) -> dict[str, Trait]:
+        return {}
+
+    @cached_property
+    def times(self) -> dict[tuple[str, str], list[Any]]:
+        """Return the rows of times by stage and purpose."""
+        found: dict[tuple[str, str], list[Any]] = {}
+        for row in self.scenario.rows("times"):
+            found.setdefault((row.stage, row.purpose), []).append(row)
+        return found
 
     @cached_property
     def sites(self) -> tuple[str, ...]:
@@ -107,19 +141,21 @@ class Population:
         row = self.scenario.row("commuting", home, site)
         return float(home == site) if row is None else row.share
 
-    def _trait(self, attribute: str) -> np.ndarray:
-        u = self.uniform("trait", attribute, 1, np.arange(len(self.order)))
-        found = np.full(len(u), "", dtype=object)
+    def _drawn_trait(self, attribute: str) -> Trait:
         rows = [row for row in self.scenario.rows("traits") if row.attribute == attribute]
+        words = ("", *sorted({row.value for row in rows}))
+        people = np.flatnonzero(self.kind == 0)
+        u, field = self.uniform("trait", attribute, 1, people), self.field[people]
+        codes = np.zeros(len(self.order), dtype=np.int64)
         for index, (name,) in enumerate(self.scenario.table("fields")):
             own = [r for r in rows if r.field == name] or [r for r in rows if r.field == "all"]
             if own:
                 own = sorted(own, key=lambda r: r.value)
                 bounds = np.cumsum([r.share for r in own])
-                values = np.array([r.value for r in own], dtype=object)
-                here = (self.field == index) & (self.kind == 0)
-                found[here] = values[np.minimum(np.searchsorted(bounds, u[here], side="right"), len(own) - 1)]
-        return found
+                values = np.array([words.index(r.value) for r in own])
+                chosen = np.minimum(np.searchsorted(bounds, u[field == index], side="right"), len(own) - 1)
+                codes[people[field == index]] = values[chosen]
+        return Trait(words, codes)
 
     def _spread(self, values: Iterable[Any], dtype: type = np.int64) -> np.ndarray:
         sizes = [len(g.taken) for g in self.groups]
@@ -135,10 +171,10 @@ def populate(scenario: Scenario, draws: Draws) -> Population:
     groups = list(arrivals(scenario, draws))
     owners = [-1] * len(groups)
     planned = scenario.row("counts", "planned_vacancies")
-    for index, employer in enumerate(tuple(groups)):
-        if employer.kind != "employer" or planned is None:
-            continue
-        number = counts(draws.uniform("count", "planned_vacancies", 1, employer.block), planned)[employer.taken]
+    employers = [index for index, group in enumerate(groups) if group.kind == "employer" and planned is not None]
+    for index, drawn in zip(employers, _planned(draws, planned, [groups[i].block for i in employers]), strict=True):
+        employer = groups[index]
+        number = drawn[employer.taken]
         for k in range(1, int(number.max(initial=0)) + 1):
             stream = f"{employer.block.stream}/vacancy-{k}"
             taken = employer.taken[number >= k]
@@ -147,6 +183,14 @@ def populate(scenario: Scenario, draws: Draws) -> Population:
             groups.append(Group("vacancy", employer.district, employer.field, block, taken, never))
             owners.append(index)
     return _ordered(scenario, draws, groups, owners)
+
+
+def _planned(draws: Draws, planned: Any, blocks: Sequence[Block]) -> list[np.ndarray]:
+    """Return how many vacancies each candidate of each block plans."""
+    if not blocks:
+        return []
+    numbers = counts(draws.uniforms("count", "planned_vacancies", 1, blocks), planned)
+    return np.split(numbers, np.cumsum([block.size for block in blocks])[:-1])
 
 
 def _ordered(scenario: Scenario, draws: Draws, groups: list[Group], owners: list[int]) -> Population:

@@ -1,6 +1,6 @@
 """The rows of itineraries: what each visit is, how long it lasts, and where it leads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -22,20 +22,48 @@ class Rows:
     """
 
     entity: np.ndarray
-    node: np.ndarray
     kind: np.ndarray
     resource: np.ndarray
-    priority: np.ndarray
     duration: np.ndarray
-    patience: np.ndarray
-    dropout: np.ndarray
-    accepts: np.ndarray
     since: np.ndarray
     date: np.ndarray
     served: np.ndarray
     unserved: np.ndarray
+    priority: np.ndarray
+    patience: np.ndarray
+    dropout: np.ndarray
+    accepts: np.ndarray
     dropped: np.ndarray
+    node: np.ndarray
     own: np.ndarray
 
     def __len__(self) -> int:
         return len(self.entity)
+
+
+COLUMNS = tuple(field.name for field in fields(Rows))
+WIDTH = 16  # so that a visit lies in two cache lines of 64 bytes, beginning with one
+
+
+def blank(size: int) -> Rows:
+    """Return rows whose columns are those of one table (see `table_of`), with no content yet."""
+    return Rows(*cache_lines(size, WIDTH).T[: len(COLUMNS)])
+
+
+def cache_lines(rows: int, width: int) -> np.ndarray:
+    """Return a table of int64 that begins with a cache line, so that rows of 8 or 16 columns never straddle one."""
+    memory = np.empty(rows * width + 7, dtype=np.int64)
+    first = -memory.ctypes.data % 64 // 8
+    return memory[first : first + rows * width].reshape(rows, width)
+
+
+def table_of(rows: Rows) -> np.ndarray:
+    """Return the table of which the rows are columns; it is made of them where there is none."""
+    columns = [getattr(rows, name) for name in COLUMNS]
+    places = [column.ctypes.data - columns[0].ctypes.data for column in columns]
+    if places == list(range(0, 8 * len(columns), 8)) and columns[0].strides == (8 * WIDTH,):
+        return np.lib.stride_tricks.as_strided(columns[0], (len(rows), WIDTH), (8 * WIDTH, 8))
+    found = blank(len(rows))
+    for name, column in zip(COLUMNS, columns, strict=True):
+        getattr(found, name)[:] = column
+    return table_of(found)

@@ -130,9 +130,10 @@ class Builder:
         kind = kind_of(step, self.population.scenario) if not isinstance(step, Queue) else Kind.PLACES
         lost = np.full(size, -1, dtype=np.int64)
         return Rows(
-            self.members, zeros + self.number, zeros + kind, zeros - 1, zeros.copy(), zeros.copy(), zeros + NEVER,
-            zeros + NEVER, zeros.copy(), zeros - 1, zeros.copy(), ways.get("served", lost),
-            ways.get("unserved", lost.copy()), ways.get("dropped", lost.copy()), zeros.copy(),
+            entity=self.members, node=zeros + self.number, kind=zeros + kind, resource=zeros - 1, since=zeros - 1,
+            duration=zeros.copy(), date=zeros.copy(), priority=zeros.copy(), accepts=zeros.copy(), own=zeros.copy(),
+            patience=zeros + NEVER, dropout=zeros + NEVER, served=ways.get("served", lost),
+            unserved=ways.get("unserved", lost.copy()), dropped=ways.get("dropped", lost.copy()),
         )  # fmt: skip
 
     def _switch(self) -> Rows:
@@ -144,9 +145,10 @@ class Builder:
         day = self.node.switch_day
         assert day is not None
         return Rows(
-            self.members, zeros + self.number, zeros + Kind.GATE, zeros - 1, zeros.copy(), zeros.copy(), zeros + NEVER,
-            zeros + NEVER, zeros.copy(), zeros + self.number, zeros + to_ticks(day), zeros + self.number + 1,
-            zeros + self.number + 2, zeros - 1, zeros.copy(),
+            entity=self.members, node=zeros + self.number, kind=zeros + Kind.GATE, resource=zeros - 1,
+            since=zeros + self.number, duration=zeros.copy(), date=zeros + to_ticks(day), priority=zeros.copy(),
+            accepts=zeros.copy(), own=zeros.copy(), patience=zeros + NEVER, dropout=zeros + NEVER,
+            served=zeros + self.number + 1, unserved=zeros + self.number + 2, dropped=zeros - 1,
         )  # fmt: skip
 
     def _queue(self, visits: Rows, step: Queue) -> None:
@@ -193,8 +195,7 @@ class Builder:
         visits.priority[inside & (visits.kind == Kind.PLACES)] = INSIDE_PRIORITY
 
     def _rows(self, purpose: str) -> Sequence[Any]:
-        rows = self.population.scenario.rows("times")
-        return [row for row in rows if (row.stage, row.purpose) == (self.name, purpose)]
+        return self.population.times.get((self.name, purpose), ())
 
     def _lengths(self, purpose: str, otherwise: int, *, scale: bool = False) -> np.ndarray:
         """Return ticks for a purpose, `otherwise` where no row is given; with `scale`, in the row's own unit."""

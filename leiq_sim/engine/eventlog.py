@@ -10,8 +10,9 @@ from leiq_sim.chance.itineraries import Itineraries
 from leiq_sim.chance.nodes import Kind
 from leiq_sim.chance.population import KINDS
 from leiq_sim.engine.capacity import Capacity
+from leiq_sim.engine.course_runs import CourseRuns, course_runs
 from leiq_sim.engine.outcomes import Outcome, Outputs
-from leiq_sim.engine.usage import pools_used
+from leiq_sim.engine.usage import PoolsUsed, pools_used
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.units import NEVER, to_days
 
@@ -152,31 +153,23 @@ class EventLog:
         who = self._who(np.arange(len(people.order)))
         return pd.DataFrame({**who, "arrived": arrived, "start_stock": stock, "exit": exits, "exited": exited})
 
+    @cached_property
+    def course_runs(self) -> CourseRuns:
+        """The course runs that were due before the horizon, as arrays."""
+        return course_runs(self.itineraries, self.capacity, self.outputs)
+
+    @cached_property
+    def pools_used(self) -> PoolsUsed:
+        """Offered, used and wanted capacity by pool, as arrays."""
+        return pools_used(self.scenario, self.itineraries, self.capacity, self.outputs)
+
     def runs(self) -> pd.DataFrame:
         """Return one row a course run that was due before the horizon: seats, minimum, taken, cancelled."""
-        runs, out = self.capacity.runs, self.outputs
-        seated = out.server[(self.itineraries.rows.kind == Kind.COHORT) & (out.server >= 0)]
-        taken = np.bincount(seated, minlength=len(runs))
-        nodes, sites = self.itineraries.network.nodes, np.array(["", *self.itineraries.population.sites], dtype=object)
-        frame = pd.DataFrame(
-            {
-                "run": [run for _, run in runs.names],
-                "course": [course for course, _ in runs.names],
-                "stage": [nodes[line].step.name for line in runs.line],
-                "site": sites[np.log2(np.maximum(runs.site, 1)).astype(np.int64) + 1],
-                "start": to_days(runs.start),
-                "end": to_days(runs.end),
-                "seats": runs.seats,
-                "minimum": runs.minimum,
-                "taken": taken,
-                "cancelled": (taken == 0) & (runs.minimum > 0),
-            }
-        )
-        return frame[(runs.start >= 0) & (runs.start < self.capacity.horizon)].reset_index(drop=True)
+        return self.course_runs.frame()
 
     def pools(self) -> pd.DataFrame:
         """Return offered, used and wanted capacity by pool: minutes for hours pools, place-days for places pools."""
-        return pools_used(self.scenario, self.itineraries, self.capacity, self.outputs)
+        return self.pools_used.frame()
 
     def events(self) -> pd.DataFrame:
         """Return the process-mining form: case, activity, lifecycle, time (timestamp), resource; in order of time.

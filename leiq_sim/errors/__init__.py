@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from leiq_sim.errors.calibration_sentences import CALIBRATION
 from leiq_sim.errors.check_sentences import CHECKS
+from leiq_sim.errors.engine_sentences import ENGINES
 from leiq_sim.errors.file_sentences import CELLS, FILES
 from leiq_sim.errors.scenario_sentences import CHANGES, PROVENANCE, SCENARIOS
 from leiq_sim.errors.validation_sentences import VALIDATION
@@ -22,6 +23,7 @@ SENTENCES = {
     **CHANGES,
     **PROVENANCE,
     **CHECKS,
+    **ENGINES,
     **CALIBRATION,
     **VALIDATION,
 }

@@ -4,14 +4,6 @@ Each says what was found, what is allowed, what to do. Values stand in braces; t
 """
 
 SCENARIOS: dict[str, tuple[str, str]] = {
-    "engine_not_available": (
-        "'{found}' does not exist yet. Choose one of: {allowed}.",
-        "„{found}“ gibt es noch nicht. Wählen Sie eines von: {allowed}.",
-    ),
-    "engine_unknown": (
-        "there is no engine '{found}'. Choose one of: {allowed}.",
-        "ein Rechenwerk „{found}“ gibt es nicht. Wählen Sie eines von: {allowed}.",
-    ),
     "toml_invalid": (
         "this is not valid TOML ({found}). Correct the line named.",
         "das ist kein gültiges TOML ({found}). Berichtigen Sie die genannte Zeile.",

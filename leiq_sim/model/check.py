@@ -41,13 +41,11 @@ class MovedStart(NamedTuple):
 
 
 def check(scenario: Scenario) -> list[Problem]:
-    """Return everything that is wrong with a scenario; an empty list when it can be run."""
-    facts = Facts(scenario)
-    period = list(_period(facts))
-    if period:
-        return period
-    found = [p for one in CHECKS for p in one(facts)]
-    return list(dict.fromkeys(found))
+    """Return everything that is wrong with a scenario; an empty list when it can be run. It is looked at once."""
+    if "problems" not in scenario.kept:
+        facts = Facts(scenario)
+        scenario.kept["problems"] = list(_period(facts)) or [p for one in CHECKS for p in one(facts)]
+    return list(dict.fromkeys(scenario.kept["problems"]))
 
 
 def _period(facts: Facts) -> Iterator[Problem]:

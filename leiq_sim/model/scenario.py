@@ -50,7 +50,8 @@ class Scenario:
     """A period, a pathway and its tables; a variant also carries what was changed.
 
     `tables` maps table name to rows by key; `dated` holds the changes that begin on a later day;
-    `changes` lists everything that was changed against the baseline.
+    `changes` lists everything that was changed against the baseline. `kept` is for whoever works something out of a
+    scenario that is worth keeping as long as it is; a changed scenario begins with nothing kept.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Scenario:
     title: Mapping[str, str] = field(default_factory=Frozen)
     question: Mapping[str, str] = field(default_factory=Frozen)
     provenance: tuple[Any, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def build(

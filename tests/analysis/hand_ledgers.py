@@ -58,13 +58,13 @@ def ledger(*people, days=100.0, districts=("north", "south"), fields=("nursing",
         arrived=each(max(who["visits"][0]["queued"], 0.0) if who["visits"] else NAN for who in people),
         exited=each(one["ended"] if one and one["next_exit"] != NOWHERE else NAN for one in last),
         exit=each((one["next_exit"] if one else NOWHERE for one in last), int),
-        stock=each((who["stock"] for who in people), int),
+        stock=each((who["stock"] for who in people), int), log=np.zeros(len(people), dtype=int),
     )  # fmt: skip
 
 
 def found(rows):
-    """Turn KPI rows into a dict by (kpi, district, field, stage); a row given twice is a fault."""
-    rows = list(rows)
-    table = {tuple(row[:4]): row[4] for row in rows}
+    """Turn the KPI rows of one log into a dict by (kpi, district, field, stage); a row given twice is a fault."""
+    rows = [(row[:4], *row[4].tolist()) for row in rows]
+    table = dict(rows)
     assert len(table) == len(rows)
     return table

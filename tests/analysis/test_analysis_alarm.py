@@ -65,8 +65,8 @@ BENT = {
 
 
 def bending(bend):
-    def faulty(scenario, itineraries, engine="auto"):
-        log = simulate(scenario, itineraries, engine)
+    def faulty(scenario, itineraries, engine="auto", capacity=None):
+        log = simulate(scenario, itineraries, engine, capacity)
         outputs = type(log.outputs)(*(getattr(log.outputs, n).copy() for n in log.outputs.__dataclass_fields__))
         bend(itineraries.rows, outputs)
         return replace(log, outputs=outputs)

@@ -8,7 +8,7 @@ import pytest
 from hand_ledgers import CANDIDATE, DELAY, EXITS, HOURS, STAGES, ledger, person, visit
 
 from leiq_sim.analysis.checks import SENTENCES, BrokenLogError, check_log, load_warnings
-from leiq_sim.analysis.timeline import _columns
+from leiq_sim.analysis.timeline import counted, frame_of
 
 SOUND = ledger(
     person(stock=1, visits=[visit("first_counselling", HOURS, -10, 3, 4, to="decision"),
@@ -74,7 +74,8 @@ def test_a_load_over_one_is_a_warning_that_names_the_pool():
 
 
 def test_the_timeline_counts_those_there_when_a_month_ends():
-    columns = pd.DataFrame(_columns(SOUND, np.array([31.0, 59.0, 100.0]))).set_index(["district", "stage"])
+    months = counted(SOUND, ["1", "2", "3"], np.array([31.0, 59.0, 100.0]))
+    columns = frame_of(months, "sound").set_index(["district", "stage"])
     total = columns.loc[("all", "all")]
     # End of day 30: one inside the decision, one in line (20 to 35); who joins on day 31 is not there yet.
     # Whoever is called on day 59 still waits when day 58 ends.

@@ -102,29 +102,21 @@ def test_the_family_is_all_headline_totals_of_all_variants():
 
 
 def test_a_summary_gives_the_ratio_of_means_and_no_ends_below_two_replications():
-    frame = pd.DataFrame(
-        [("s", r, kpi, *ALL, v, KPIS[kpi].unit) for r, (c, w) in enumerate([(100.0, 1.0), (100.0, 4.0)])
-         for kpi, v in (("cost_per_qualified_work", c / w), ("cost", c), ("qualified_work", w))],
-        columns=["scenario", "replication", "kpi", "district", "field", "stage", "value", "unit"],
-    )  # fmt: skip
-    found = summarise(frame, "s").set_index("kpi")
+    spent = values(cost_per_qualified_work=[100, 25], cost=[100, 100], qualified_work=[1, 4])
+    found = summarise(spent, "s").set_index("kpi")
     assert found.loc["cost_per_qualified_work", "mean"] == pytest.approx(200 / 5)
     assert found.loc["cost", "low"] == found.loc["cost", "high"] == 100
     assert found.loc["cost_per_qualified_work", ["low", "high"]].isna().all()  # 1 and 4 people: it may be nobody
     assert found.loc["qualified_work", "replications"] == 2
-    alone = summarise(frame[frame["replication"] == 0], "s").set_index("kpi")
+    alone = summarise(Values(spent.keys, spent.table[:1]), "s").set_index("kpi")
     assert alone.loc["qualified_work", "mean"] == 1
     assert alone[["low", "high"]].isna().all(axis=None)
 
 
 def test_a_summary_gives_the_interval_of_fieller_to_cost_per_person_only():
     works, cost = np.array([5.0, 7.0, 6.0, 9.0]), np.array([100.0, 130.0, 110.0, 150.0])
-    frame = pd.DataFrame(
-        [("s", r, kpi, *ALL, v, KPIS[kpi].unit) for r, (c, w) in enumerate(zip(cost, works, strict=True))
-         for kpi, v in (("cost_per_qualified_work", c / w), ("cost", c), ("qualified_work", w))],
-        columns=["scenario", "replication", "kpi", "district", "field", "stage", "value", "unit"],
-    )  # fmt: skip
-    found = summarise(frame, "s").set_index("kpi")
+    spent = values(cost_per_qualified_work=cost / works, cost=cost, qualified_work=works)
+    found = summarise(spent, "s").set_index("kpi")
     assert found.loc["cost_per_qualified_work", ["low", "high"]].tolist() == pytest.approx(fieller(cost, works))
     expected = stats.ttest_1samp(cost, 0).confidence_interval(0.95)
     assert found.loc["cost", ["low", "high"]].tolist() == pytest.approx([expected.low, expected.high])
@@ -187,8 +179,16 @@ def test_results_of_different_seeds_are_not_paired():
         compared([base, other])
 
 
-def test_values_are_in_replication_order_whatever_the_order_of_rows():
-    frame = run(world(), 3, workers=1).kpis
-    shuffled = frame.sample(frac=1, random_state=1)
-    first, second = values_of(frame), values_of(shuffled)
+def test_values_stand_under_their_keys_whatever_the_order_in_which_they_come():
+    found = [one.values for one in run(world(), 3, workers=1).found]
+    turned = [dict(reversed(one.items())) for one in found]
+    first, second = values_of(found), values_of(turned)
+    assert first.keys != second.keys
     np.testing.assert_array_equal(first.table, second.arranged(first.keys))
+
+
+def test_a_key_that_only_some_replications_know_is_no_number_in_the_others():
+    key, other = ("median_wait", "all", "all", "talk"), ("arrived", "all", "all", "all")
+    found = values_of([{key: 4.0, other: 1.0}, {other: 2.0}])
+    assert found.keys == (other, key)
+    np.testing.assert_array_equal(found.table, [[1.0, 4.0], [2.0, np.nan]])

@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 import numpy as np
-import pandas as pd
 import pytest
 from hand_ledgers import CANDIDATE, COHORT, DELAY, HOURS, PLACES, VACANCY_KIND, found, ledger, person, visit
 
 from leiq_sim.analysis.counts import gained_qualification, hours_rows, people_rows, run_rows, stage_rows
 from leiq_sim.analysis.ledger import EMPLOYER, VACANCY
 from leiq_sim.analysis.load import loads
+from leiq_sim.engine.course_runs import CourseRuns
+from leiq_sim.engine.usage import PoolsUsed
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.tables import District, OccupationField, PlacesPool, StaffPool
 
@@ -112,17 +113,17 @@ def test_decisions_are_counted_by_what_followed():
     assert rows["decisions", "all", "all", "partial"] == 0
 
 
-RUNS = pd.DataFrame(
-    {
-        "run": ["a", "b", "c"], "course": ["course"] * 3, "stage": ["nursing_adaptation"] * 2 + ["qualified"],
-        "site": ["north", "online", "south"], "start": [0.0, 50.0, 60.0], "seats": [10, 10, 0], "minimum": [5, 5, 5],
-        "taken": [8, 0, 0], "cancelled": [False, True, True],
-    }
+RUNS = CourseRuns(
+    run=np.array(["a", "b", "c"], dtype=object), course=np.array(["course"] * 3, dtype=object),
+    stage=np.array(["nursing_adaptation"] * 2 + ["qualified"], dtype=object),
+    site=np.array(["north", "online", "south"], dtype=object), start=np.array([0.0, 50.0, 60.0]),
+    end=np.array([9.0, 59.0, 69.0]), seats=np.array([10, 10, 0]), minimum=np.array([5, 5, 5]),
+    taken=np.array([8, 0, 0]),
 )  # fmt: skip
 
 
 def test_seat_fill_counts_the_seats_of_cancelled_runs_and_no_run_without_seats():
-    rows = found(run_rows(ledger(person()), RUNS))
+    rows = found(run_rows(ledger(person()), [RUNS]))
     assert rows["seat_fill", "all", "all", "all"] == pytest.approx(8 / 20)
     assert rows["seat_fill", "north", "all", "all"] == pytest.approx(8 / 10)
     assert np.isnan(rows["seat_fill", "south", "all", "all"])
@@ -131,16 +132,14 @@ def test_seat_fill_counts_the_seats_of_cancelled_runs_and_no_run_without_seats()
     assert np.isnan(rows["seat_fill", "all", "all", "qualified"])
 
 
-POOLS = pd.DataFrame(
-    {
-        "pool": ["desk", "mobile", "coaching"], "kind": ["hours", "hours", "places"],
-        "unit": ["minutes", "minutes", "place-days"], "offered": [600.0, 200.0, 300.0], "used": [500.0, 200.0, 1.0],
-    }
+POOLS = PoolsUsed(
+    pool=("desk", "mobile", "coaching"), kind=("hours", "hours", "places"), offered=np.array([600.0, 200.0, 300.0]),
+    used=np.array([500.0, 200.0, 1.0]), wanted=np.zeros(3),
 )  # fmt: skip
 
 
 def test_hours_used_weighs_pools_by_what_they_offer():
-    rows = found(hours_rows(SCENARIO, POOLS))
+    rows = found(hours_rows(SCENARIO, [POOLS]))
     assert rows["hours_used", "all", "all", "all"] == pytest.approx(700 / 800)
     assert rows["hours_used", "north", "all", "all"] == pytest.approx(500 / 600)
     assert rows["hours_used", "all", "all", "mobile"] == 1
@@ -155,7 +154,7 @@ def test_load_is_what_all_who_joined_would_use_as_if_nobody_had_waited():
         person(visits=[visit("qualified", PLACES, 20, 60, wanted=200.0)]),
         person(visits=[visit("nursing_adaptation", COHORT, 5)]),
     )
-    frame = loads(SCENARIO, several, POOLS, RUNS).set_index("pool")
+    frame = loads(several, POOLS, RUNS)[0].frame().set_index("pool")
     assert frame.loc["desk", "load"] == pytest.approx(660 / 600)
     assert frame.loc["coaching", "load"] == pytest.approx((100 + 80) / 300)  # of 130 and 200 days these lie within
     assert frame.loc["nursing_adaptation", "load"] == pytest.approx(1 / 20)

@@ -22,7 +22,7 @@ def test_work_within_eighteen_months_is_548_days_the_last_of_them_included():
 def test_the_load_shown_is_the_mean_over_replications():
     result = run(world(), replications=4, seed=5, workers=1)
     logs = [result.log(replication) for replication in range(4)]
-    each = [loads(result.scenario, ledger_of(log), log.pools(), log.runs()).set_index("pool") for log in logs]
+    each = [loads(ledger_of(log), log.pools_used, log.course_runs)[0].frame().set_index("pool") for log in logs]
     for column in ("offered", "wanted", "load"):
         values = np.array([frame[column].to_numpy(float) for frame in each])
         assert result.loads.set_index("pool")[column].to_numpy() == pytest.approx(values.mean(axis=0))

@@ -6,12 +6,12 @@ import io
 import re
 from html import unescape
 
-import pandas as pd
 import pytest
 
+from leiq_sim.analysis.checks import Audit
 from leiq_sim.analysis.comparison import Comparison, compared
-from leiq_sim.analysis.definitions import HEADLINE, KPIS
-from leiq_sim.analysis.experiment import Result
+from leiq_sim.analysis.definitions import HEADLINE
+from leiq_sim.analysis.result import Found, Result
 from leiq_sim.boards.comparison import ComparisonBoard
 from leiq_sim.errors import LeiqError
 from leiq_sim.files.load import load_scenario
@@ -21,13 +21,9 @@ DISTRICTS = ("all", "leipzig", "nordsachsen", "landkreis_leipzig")
 
 def result_of(scenario, more, replications):
     """A result whose KPIs are 100, changed by `more` in every replication and district."""
-    rows = [
-        (scenario.name, r, kpi, district, "all", "all", 100.0 + r + more, KPIS[kpi].unit)
-        for r in range(replications) for kpi in HEADLINE for district in DISTRICTS
-    ]  # fmt: skip
-    kpis = pd.DataFrame(rows, columns=["scenario", "replication", "kpi", "district", "field", "stage", "value", "unit"])
-    empty = pd.DataFrame()
-    return Result(scenario, kpis, empty, empty, empty, (), replications, 1)
+    keys = [(kpi, district, "all", "all") for kpi in HEADLINE for district in DISTRICTS]
+    values = [dict.fromkeys(keys, 100.0 + r + more) for r in range(replications)]
+    return Result(scenario, tuple(Found(one, None, None, None, Audit(0, ())) for one in values), 1)
 
 
 class FakeCompare:

@@ -94,11 +94,11 @@ def test_an_interruption_ends_with_130_one_line_and_no_file(calls, capsys, tmp_p
 
 def test_a_refusal_of_the_engine_is_a_sentence(calls, capsys, monkeypatch):
     def refuse(*_, **__):
-        raise ScenarioError([problem("engine_not_available", "engine", found="compiled", allowed="auto, reference")])
+        raise ScenarioError([problem("engine_unknown", "engine", found="steam", allowed="auto, reference")])
 
     monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run=refuse))
-    assert cli.main(["run", "baseline", "--engine", "compiled"]) == 2
-    assert "compiled" in capsys.readouterr().err
+    assert cli.main(["run", "baseline", "--engine", "steam"]) == 2
+    assert "steam" in capsys.readouterr().err
 
 
 def test_a_bar_is_shown_where_it_is_asked_for_and_only_there(calls, capsys):

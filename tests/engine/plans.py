@@ -9,6 +9,7 @@ from leiq_sim.chance.itineraries import Itineraries
 from leiq_sim.chance.nodes import Kind
 from leiq_sim.chance.rows import Rows
 from leiq_sim.engine.capacity import Capacity, Runs
+from leiq_sim.engine.event_loop import simulate_compiled
 from leiq_sim.engine.outcomes import Outcome, Outputs
 from leiq_sim.engine.reference import World
 from leiq_sim.units import NOT_YET, TICKS_PER_DAY, to_ticks
@@ -135,9 +136,13 @@ class Plan:
         return Capacity(table, places, Runs(*arrays), self.horizon * TICKS_PER_DAY)
 
     def simulate(self, world: type[World] = World, **rest) -> "Told":
+        """Return what the reference engine tells; the compiled one must tell the same."""
         itineraries = self.itineraries
         outputs = world(itineraries, self.capacity, **rest).run(itineraries)
-        return Told(self, itineraries, outputs)
+        told = Told(self, itineraries, outputs)
+        if world is World:
+            assert told.same_as(Told(self, itineraries, simulate_compiled(itineraries, self.capacity)))
+        return told
 
 
 def _column(name: str, visits: list[tuple[int, Visit]], first: np.ndarray) -> np.ndarray:

@@ -245,5 +245,5 @@ def test_a_step_counts_from_the_end_of_an_earlier_one_also_when_that_one_became_
 
 def test_an_engine_that_does_not_exist_is_a_clear_error():
     scenario = talks("2026-06-01", "2026-06-05", 1, 1)
-    with pytest.raises(ScenarioError, match="compiled"):
-        simulate(scenario, make_itineraries(scenario, 1, 0), engine="compiled")
+    with pytest.raises(ScenarioError, match=r"'steam'.*auto, compiled, reference"):
+        simulate(scenario, make_itineraries(scenario, 1, 0), engine="steam")

@@ -22,6 +22,7 @@ SAFE_LOADERS = {"SafeLoader", "CSafeLoader"}
 # What a test may do, with the reason; "file: rule". Nothing of the package, run.py or the notebooks stands here.
 ALLOWED = {
     "tests/errors/test_errors_sentences.py: pickle": "an error made there travels between processes",
+    "tests/engine/test_engine_compiled.py: pickle": "an error made there travels between processes",
     "tests/model/test_model_scenario.py: pickle": "a scenario made there travels between processes",
     "tests/docs/test_docs_examples.py: exec": "the examples of the documentation are code and are run",
     "tests/docs/test_docs_examples.py: compile": "the examples of the documentation are code and are run",

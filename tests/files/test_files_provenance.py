@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from leiq_sim.errors import ScenarioError
@@ -21,7 +23,7 @@ def small(*origins):
         "small", "2026-01-01", "2026-12-31", districts=[District("a"), District("b")], fields=[OccupationField("f")],
         demand=[Demand("a", "f", 100.0), Demand("b", "f", 50.0)],
     )  # fmt: skip
-    return Scenario(**{**vars(built), "provenance": tuple(origins)})
+    return replace(built, provenance=tuple(origins))
 
 
 def read(tmp_path, rows, owned=OWNED):

@@ -2,6 +2,7 @@ import csv
 import json
 import os
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -96,7 +97,7 @@ def test_a_scenario_that_does_not_follow_from_the_baseline_is_not_kept(folder):
         save_scenario(other)
     assert [p.code for p in error.value.problems] == ["not_kept_as_changes"]
     shorter = load_scenario()
-    shorter = Scenario(**{**vars(shorter), "end": date(2027, 12, 31), "name": "shorter"})
+    shorter = replace(shorter, end=date(2027, 12, 31), name="shorter")
     assert refused(shorter) == ["not_kept_as_changes"]
     assert "shorter" not in list_scenarios()
 

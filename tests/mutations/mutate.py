@@ -66,7 +66,9 @@ def pytest_in(folder: Path, tests: Sequence[str], *options: str) -> subprocess.C
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LEIQ_", "PYTEST_"))}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=no", *options, *tests]
     # Plugins that are installed for other tests (notebooks, browsers) take longer to load than these tests run.
+    # The compiled engine runs as plain Python: translating each copy would take longer, and break no other way.
     environment = kept | {"PYTHONPATH": str(folder), "COLUMNS": "400", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment |= {"NUMBA_DISABLE_JIT": "1"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=SECONDS)
 
 

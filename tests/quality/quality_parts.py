@@ -46,7 +46,7 @@ PARTS = (
         "statistics",
         "Intervals and verdicts",
         "An interval of 95 % covers in 95 % of studies; equal plans are called different in at most 5 %.",
-        ("tests/statistics/coverage.py",),
+        ("tests/statistics/bench.py",),
     ),
     Part(
         "validation",

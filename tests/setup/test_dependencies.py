@@ -87,7 +87,9 @@ def test_this_environment_is_the_locked_one(lock):
 
 
 def conda_faults(environment, wanted, python_bounds):
-    packages = [item for item in environment["dependencies"] if isinstance(item, str)]
+    conda = [item for item in environment["dependencies"] if isinstance(item, str)]
+    (pip,) = [item["pip"] for item in environment["dependencies"] if isinstance(item, dict)]
+    packages = [*conda, *(line for line in pip if line != "-e .")]
     found = {}
     for line in packages:
         requirement = Requirement(line)
@@ -119,6 +121,9 @@ def test_another_bound_or_a_missing_name_in_environment_yml_is_noticed(root, env
     assert [fault.split(":")[0] for fault in conda_faults(environment, wanted, bounds)] == ["pandas", "simpy"]
 
 
-def test_environment_yml_uses_conda_forge_and_installs_only_this_package_with_pip(environment):
+def test_environment_yml_uses_conda_forge_and_installs_only_what_is_not_there_with_pip(environment):
     assert environment["channels"] == ["conda-forge"]
-    assert [item for item in environment["dependencies"] if not isinstance(item, str)] == [{"pip": ["-e ."]}]
+    (rest,) = [item for item in environment["dependencies"] if not isinstance(item, str)]
+    assert list(rest) == ["pip"]
+    assert [Requirement(line).name for line in rest["pip"][:-1]] == ["ciw", "salabim"]
+    assert rest["pip"][-1] == "-e ."

@@ -12,9 +12,8 @@ from real_studies import between
 from scipy import stats
 
 from leiq_sim.analysis.comparison import paired
-from leiq_sim.analysis.definitions import KPIS
 from leiq_sim.analysis.intervals import fieller, means, ratio_influence
-from leiq_sim.analysis.summary import Values, summarise
+from leiq_sim.analysis.summary import Key, Values, summarise
 
 Drawer = Callable[[np.random.Generator, tuple[int, int]], np.ndarray]
 NORMAL: Drawer = lambda g, shape: g.normal(10, 3, shape)  # noqa: E731
@@ -59,11 +58,11 @@ def drawn_promises(studies: int, seed: int) -> Iterator[Promise]:
 
 def summary_of(values: np.ndarray) -> pd.DataFrame:
     """Return the project's summary of replications x studies, a row a study."""
-    size, studies = values.shape
-    frame = pd.DataFrame({"kpi": "qualified_work", "district": np.tile([f"d{i}" for i in range(studies)], size),
-                          "field": "all", "stage": "all", "replication": np.repeat(np.arange(size), studies),
-                          "value": values.ravel(), "unit": KPIS["qualified_work"].unit})  # fmt: skip
-    return summarise(frame, "drawn")
+    return summarise(Values(keys_of(values), values), "drawn")
+
+
+def keys_of(values: np.ndarray) -> tuple[Key, ...]:
+    return tuple(("qualified_work", f"d{i}", "all", "all") for i in range(values.shape[1]))
 
 
 def mean_held(values: np.ndarray, truth: float) -> np.ndarray:
@@ -111,7 +110,7 @@ def _counts(g: np.random.Generator, studies: int) -> Promise:
 
 def pair_frame(base: np.ndarray, variant: np.ndarray) -> pd.DataFrame:
     """Return the project's paired differences of replications x studies, a row a study."""
-    keys = tuple(("qualified_work", f"d{i}", "all", "all") for i in range(base.shape[1]))
+    keys = keys_of(base)
     return paired(Values(keys, base), Values(keys, variant)).frame("variant", "base")
 
 

@@ -12,8 +12,9 @@ from scipy import stats
 
 from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.definitions import KPIS
-from leiq_sim.analysis.experiment import Result, run
+from leiq_sim.analysis.experiment import run
 from leiq_sim.analysis.intervals import means
+from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.verdicts import Differences, judged
 from leiq_sim.model.scenario import Scenario
 
@@ -56,9 +57,8 @@ def equal_baseline(
     Studies share the replications, so their number overstates how exactly the share is known.
     """
     whole = run(scenario, replications, seed, workers=workers)
-    in_all = (whole.kpis[["district", "field", "stage"]] == "all").all(axis=1)
-    total = whole.kpis[in_all & whole.kpis["kpi"].isin(JUDGED)]
-    parts = [frame for _, frame in total.groupby("replication", sort=True)]
+    keys = [(kpi, "all", "all", "all") for kpi in JUDGED]
+    totals = [replace(one, values={key: one.values[key] for key in keys}) for one in whole.found]
     generator = np.random.default_rng(seed)
     note = f"shuffled from {replications} replications"
     for every, case in ((True, "every difference matters"), (False, "the scenario's smallest differences")):
@@ -66,16 +66,10 @@ def equal_baseline(
         wrong = np.zeros(studies, dtype=bool)
         for study in range(studies):
             drawn = generator.choice(replications, (3, size), replace=False)
-            wrong[study] = says([_copy(whole, judged, name, [parts[i] for i in row])
-                                 for name, row in zip("buv", drawn, strict=True)])  # fmt: skip
+            copies = [replace(whole, found=tuple(totals[i] for i in row)) for row in drawn]
+            wrong[study] = says([renamed(one, judged, name) for one, name in zip(copies, "buv", strict=True)])
         name = f"simulated: better or worse among equal baselines, 2 variants x {len(JUDGED)} KPIs, {case}"
         yield at_most(name, wrong, size, note=note)
-
-
-def _copy(whole: Result, scenario: Scenario, name: str, frames: Sequence[pd.DataFrame]) -> Result:
-    kpis = pd.concat(frames, ignore_index=True)
-    kpis["replication"] = np.repeat(np.arange(len(frames)), [len(frame) for frame in frames])
-    return replace(whole, scenario=scenario.renamed(name), kpis=kpis, replications=len(frames))
 
 
 def family(g: np.random.Generator, truth: np.ndarray, least: float, rho: float = 0.0) -> tuple[str, ...]:

@@ -9,25 +9,24 @@ import pandas as pd
 from known_worlds import ALONE, FIELDS, PLANTED, alone, course_world, field_groups
 from promises import Promise, at_least, at_most, covers, reported
 
+from leiq_sim.analysis.checks import Audit
 from leiq_sim.analysis.comparison import compared
-from leiq_sim.analysis.costs import costs, total
+from leiq_sim.analysis.costs import spending
 from leiq_sim.analysis.counts import ratio
-from leiq_sim.analysis.definitions import KPIS
-from leiq_sim.analysis.experiment import Result, Task, logged, run_all
+from leiq_sim.analysis.experiment import Task, logged, run_all
 from leiq_sim.analysis.ledger import ledger_of
+from leiq_sim.analysis.result import Found, Result
 from leiq_sim.analysis.workers import spread
 from leiq_sim.model.scenario import Scenario
 
 COUNTS = ("arrived", "left_waiting", "qualified_work")
-NOTHING = pd.DataFrame()
 CALLS = {"better": 1, "worse": -1}
 
 
 def cut(result: Result, size: int) -> list[Result]:
     """Return a result for each `size` replications in turn, as if only these had been run."""
-    kpis, number = result.kpis, result.kpis["replication"].to_numpy()
-    ends = np.searchsorted(number, np.arange(0, result.replications + 1, size))
-    return [replace(result, kpis=kpis.iloc[a:b], replications=size) for a, b in pairwise(ends)]
+    ends = range(0, result.replications + 1, size)
+    return [replace(result, found=result.found[a:b]) for a, b in pairwise(ends)]
 
 
 def between(low: Sequence, truth: Sequence, high: Sequence) -> np.ndarray:
@@ -81,23 +80,23 @@ def _futures(lines: pd.DataFrame, base: Sequence[Result], size: int) -> Promise:
 def cost_and_work(task: Task) -> tuple[float, float]:
     """Return cost and entries into qualified work of one replication, as `analysis.kpis` forms them and no more."""
     log = logged(task)
-    return total(costs(task.scenario, log.runs())), float(ledger_of(log).left_by("qualified_work").sum())
+    cost = sum(eur[0] for eur in spending(task.scenario).by_kind([log.course_runs]).values())
+    return float(cost), float(ledger_of(log).left_by("qualified_work").sum())
 
 
 def columns(scenario: Scenario, replications: int, seed: int, workers: int | None) -> np.ndarray:
     """Return replications x (cost, qualified work)."""
-    return np.array(spread(cost_and_work, [Task(scenario, seed, r, "auto") for r in range(replications)], workers))
+    return np.array(
+        spread(cost_and_work, [Task(scenario, seed, r, "auto") for r in range(replications)], workers, threads=True)
+    )
 
 
 def result_of(scenario: Scenario, table: np.ndarray) -> Result:
     """Return a result that consists of the totals of cost, work and cost per person."""
     kpi = ("qualified_work", "cost", "cost_per_qualified_work")
-    values = np.column_stack([table[:, 1], table[:, 0], [ratio(*row) for row in table]])
-    frame = pd.DataFrame({"scenario": scenario.name, "replication": np.repeat(np.arange(len(table)), 3),
-                          "kpi": np.tile(kpi, len(table)), "district": "all", "field": "all", "stage": "all",
-                          "value": values.ravel(),
-                          "unit": np.tile([KPIS[k].unit for k in kpi], len(table))})  # fmt: skip
-    return Result(scenario, frame, NOTHING, NOTHING, NOTHING, (), len(table), 0)
+    keys = [(one, "all", "all", "all") for one in kpi]
+    values = [dict(zip(keys, (works, cost, ratio(cost, works)), strict=True)) for cost, works in table.tolist()]
+    return Result(scenario, tuple(Found(one, None, None, None, Audit(0, ())) for one in values), 0)
 
 
 @dataclass(frozen=True)

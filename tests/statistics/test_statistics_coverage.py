@@ -1,4 +1,4 @@
-"""Intervals hold the truth as often as they say: small editions of coverage.py, with seeds of their own."""
+"""Intervals hold the truth as often as they say: small editions of bench.py, with seeds of their own."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Verdicts are seldom wrong and find what was planted: small editions of coverage.py, with seeds of their own."""
+"""Verdicts are seldom wrong and find what was planted: small editions of bench.py, with seeds of their own."""
 
 import numpy as np
 import pytest

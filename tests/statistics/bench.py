@@ -1,4 +1,4 @@
-"""Prove the intervals and verdicts on thousands of small studies: `python tests/statistics/coverage.py [--out FILE]`.
+"""Prove the intervals and verdicts on thousands of small studies: `python tests/statistics/bench.py [--out FILE]`.
 
 An interval of 95 % must hold the truth in 95 % of all studies, equal scenarios must seldom be called better or
 worse, and an effect that was planted must be found. Seeds are fixed. Exits with 1 if a promise is broken.

@@ -1,0 +1,713 @@
+"""The compiled engine: the rules of docs/model.md as one event loop over arrays, with the same log, bit for bit.
+
+Only this file knows Numba. The loop keeps the four phases of an instant (MOVE, CALL, START, LAPSE) and lets nothing
+depend on the order in which things were put down. What it does otherwise than the reference, and why it may:
+
+* A line is a chain of visits for each priority (in a market also for each set of accepted sites). People join at its
+  end, so it is in order of rank almost by itself: only who joins at the same tick may have to change places.
+* A wait whose end leads out of the pathway needs no timer. Who comes to the head of the line later is found to have
+  left; nobody could have noticed before. Only who goes on without the step, or has no patience at all, has a timer.
+* What has no length goes through a list of what is due now, not through the heap.
+
+All numbers are int64, all times ticks. Arrays are tables: a row is an item, its columns are named by the enumerations
+below; so what is read together lies together. Numba keeps compiled code for as long as this file stays the same, so
+every number that it builds in is written here.
+"""
+
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+DAY_BITS, NEVER = 20, 2**62  # a day has 2**20 ticks
+HOURS, PLACES, DELAY, COHORT, CANDIDATE, VACANCY, GATE = range(7)
+ABSENT, WAITING, INSIDE, SERVED, UNSERVED, DROPPED = range(6)
+MOVE, LAPSE = 0, 1  # the phases that the heap knows; calls and course starts follow from the loop
+DONE, OVERFLOW, NO_SUCH_VISIT, NO_SUCH_DESK = range(4)
+NOBODY = NEVER
+
+
+class Visit(IntEnum):
+    """Columns of the visits, those of `chance.rows.Rows` in their order, in two cache lines.
+
+    The first holds all that a delay or a gate needs.
+    """
+
+    ENTITY, KIND, RESOURCE, DURATION, SINCE, DATE, IF_SERVED, IF_UNSERVED = range(8)
+    PRIORITY, PATIENCE, DROPOUT, ACCEPTS, IF_DROPPED, NODE, OWN, EMPTY = range(8, 16)
+
+
+class Written(IntEnum):
+    """Columns of what is known of each visit, in one cache line: those of the log (`engine.outcomes.Outputs`), and who
+    stands before and after it in its line (-1 for nobody).
+    """
+
+    QUEUED, BEGAN, ENDED, OUTCOME, SERVER, BEFORE, AFTER, EMPTY = range(8)
+
+
+class Comer(IntEnum):
+    """Columns of the entities: first visit, arrival, queue time of that visit, the visit that posts them (-1 for none);
+    the first entity that one of its own visits posts, and the next that is posted by visits of the same (-1 for none).
+    """
+
+    FIRST, ARRIVAL, QUEUED, POSTED_BY, CHILD, NEXT = range(6)
+
+
+class Hour(IntEnum):
+    """Columns of the calendars, by pool and day: minutes, minutes before the day, the next open and the next
+    closed day (the number of days where there is none). One day more than the period, so that each day has a next.
+    """
+
+    MINUTES, WORKED, OPENS, CLOSES = range(4)
+
+
+class Step(IntEnum):
+    """Columns of the steps of places, in the order of time."""
+
+    TICK, POOL, PLACES = range(3)
+
+
+class Course(IntEnum):
+    """Columns of the course runs, in the order they go."""
+
+    LINE, SITE, START, END, SEATS, MINIMUM = range(6)
+
+
+class Line(IntEnum):
+    """Columns of the lines: first and last visit that waits (-1 for none), and in a market the sites accepted there."""
+
+    HEAD, TAIL, SITES = range(3)
+
+
+class Pool(IntEnum):
+    """Columns of the pools. Hours: the visit talked to (-1 for none), when the pool is free, whether it is to open.
+    Places: how many are inside, how many places there are.
+    """
+
+    TALKING, FREE, OPENING, INSIDE, PLACES = range(5)
+
+
+class Agenda(IntEnum):
+    """How many are in the heap, due now and changed, and how often something did not fit. A key of the heap is, from
+    its highest bit on, a tick, a phase, and in BITS bits what happens: a visit's number, or behind those a pool's.
+    COMER, STEP and COURSE are the next of their tables.
+    """
+
+    LATER, DUE, CHANGED, FULL, BITS, HORIZON, COMER, STEP, COURSE = range(9)
+
+
+# Numba counts the references to every array at every call, which makes an event cost twice as much. Nothing here makes
+# an array, so the counting is left out; `whole` is called from Python, `compiled` only from here.
+_options: dict[str, Any] = {"nogil": True, "cache": True, "error_model": "numpy", "_nrt": False}
+whole: Any = njit(**_options)
+compiled: Any = njit(forceinline=True, **_options)
+
+
+@compiled
+def push(heap: np.ndarray, agenda: np.ndarray, tick: int, phase: int, what: int) -> None:
+    """Put something off until a tick; at the horizon and after it nothing happens any more."""
+    if tick >= agenda[Agenda.HORIZON]:
+        return
+    place = agenda[Agenda.LATER]
+    if place == len(heap):
+        agenda[Agenda.FULL] += 1
+        return
+    key = (tick << 1 | phase) << agenda[Agenda.BITS] | what
+    while place > 0:
+        above = (place - 1) >> 1
+        if heap[above] <= key:
+            break
+        heap[place] = heap[above]
+        place = above
+    heap[place] = key
+    agenda[Agenda.LATER] += 1
+
+
+@compiled
+def pop(heap: np.ndarray, agenda: np.ndarray) -> int:
+    """Take the earliest key out of the heap and return what happens."""
+    agenda[Agenda.LATER] -= 1
+    size = agenda[Agenda.LATER]
+    first, key = heap[0], heap[size]
+    place, below = 0, 1
+    while below < size:
+        if below + 1 < size and heap[below + 1] < heap[below]:
+            below += 1
+        if key <= heap[below]:
+            break
+        heap[place] = heap[below]
+        place, below = below, 2 * below + 1
+    heap[place] = key
+    return first & ((1 << agenda[Agenda.BITS]) - 1)
+
+
+@compiled
+def is_due(heap: np.ndarray, agenda: np.ndarray, tick: int, phase: int) -> bool:
+    """Whether the earliest key has this tick and phase."""
+    return agenda[Agenda.LATER] > 0 and heap[0] >> agenda[Agenda.BITS] == (tick << 1 | phase)
+
+
+@compiled
+def note(due: np.ndarray, agenda: np.ndarray, what: int) -> None:
+    """Put something on the list of what is due now: the end of a visit, or ~entity for one that is posted."""
+    if agenda[Agenda.DUE] == len(due):
+        agenda[Agenda.FULL] += 1
+        return
+    due[agenda[Agenda.DUE]] = what
+    agenda[Agenda.DUE] += 1
+
+
+@compiled
+def touch(changed: np.ndarray, agenda: np.ndarray, desk: int) -> None:
+    """Note that a desk changed; it calls once, when all have moved."""
+    if not changed[desk, 1]:
+        changed[desk, 1] = 1
+        changed[agenda[Agenda.CHANGED], 0] = desk
+        agenda[Agenda.CHANGED] += 1
+
+
+# Lines.
+
+
+@compiled
+def line_up(lines: np.ndarray, line: int, row: int, written: np.ndarray) -> None:
+    """Join a line, behind all whose rank (queued, row) is better."""
+    last, queued = lines[line, Line.TAIL], written[row, Written.QUEUED]
+    while last >= 0 and (
+        written[last, Written.QUEUED] > queued or (written[last, Written.QUEUED] == queued and last > row)
+    ):
+        last = written[last, Written.BEFORE]
+    following = lines[line, Line.HEAD] if last < 0 else written[last, Written.AFTER]
+    written[row, Written.BEFORE], written[row, Written.AFTER] = last, following
+    if last < 0:
+        lines[line, Line.HEAD] = row
+    else:
+        written[last, Written.AFTER] = row
+    if following < 0:
+        lines[line, Line.TAIL] = row
+    else:
+        written[following, Written.BEFORE] = row
+
+
+@compiled
+def step_out(lines: np.ndarray, written: np.ndarray, line: int, row: int) -> None:
+    """Leave a line, from wherever one stands in it."""
+    before, after = written[row, Written.BEFORE], written[row, Written.AFTER]
+    if before < 0:
+        lines[line, Line.HEAD] = after
+    else:
+        written[before, Written.AFTER] = after
+    if after < 0:
+        lines[line, Line.TAIL] = before
+    else:
+        written[after, Written.BEFORE] = before
+
+
+@compiled
+def place_of(values: np.ndarray, value: int) -> int:
+    """Return where a value stands among ascending values that have it."""
+    low, high = 0, len(values) - 1
+    while low < high:
+        middle = (low + high) >> 1
+        if values[middle] < value:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def gives_up(visits: np.ndarray, written: np.ndarray, row: int) -> int:
+    """Return the tick at which patience ends; for the backlog what is left of it counts from tick 0."""
+    return max(written[row, Written.QUEUED], 0) + visits[row, Visit.PATIENCE]
+
+
+@compiled
+def has_timer(visits: np.ndarray, row: int) -> bool:
+    """Whether others can notice when this wait ends: of who goes on somewhere, or wants to be served at once or not."""
+    return visits[row, Visit.IF_UNSERVED] >= 0 or visits[row, Visit.PATIENCE] == 0
+
+
+@compiled
+def has_left(visits: np.ndarray, written: np.ndarray, row: int, by: int) -> bool:
+    """Whether who stands in a line has left it by a tick without anybody noticing."""
+    return not has_timer(visits, row) and gives_up(visits, written, row) <= by
+
+
+@compiled
+def leave(lines: np.ndarray, line: int, visits: np.ndarray, written: np.ndarray, row: int) -> None:
+    """Write down that a visit has left its line when its patience ended."""
+    step_out(lines, written, line, row)
+    written[row, Written.ENDED] = gives_up(visits, written, row)
+    written[row, Written.OUTCOME] = UNSERVED
+
+
+@compiled
+def first_there(lines: np.ndarray, line: int, visits: np.ndarray, written: np.ndarray, gone_by: int) -> int:
+    """Return the first of a line who is still there, -1 for nobody; who left by `gone_by` is written down."""
+    row = lines[line, Line.HEAD]
+    while row >= 0 and has_left(visits, written, row, gone_by):
+        leave(lines, line, visits, written, row)
+        row = lines[line, Line.HEAD]
+    return row
+
+
+@compiled
+def first_at(
+    desk: int, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray, written: np.ndarray, gone_by: int,
+) -> int:  # fmt: skip
+    """Return the line whose first is called next at a desk; -1 when nobody is there. Priorities come in their order."""
+    for line in range(firsts[desk], firsts[desk + 1]):
+        if first_there(lines, line, visits, written, gone_by) >= 0:
+            return line
+    return -1
+
+
+# What desks do when they call. `begin` is what all calls share.
+
+
+@compiled
+def begin(
+    lines: np.ndarray, line: int, row: int, written: np.ndarray, now: int, end: int, heap: np.ndarray, due: np.ndarray,
+    agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Take a visit out of its line; what begins now ends at a tick, which may be now."""
+    step_out(lines, written, line, row)
+    written[row, Written.BEGAN], written[row, Written.OUTCOME] = now, INSIDE
+    if end <= now:
+        note(due, agenda, row)
+    else:
+        push(heap, agenda, end, MOVE, row)
+
+
+@compiled
+def talk_end(hours: np.ndarray, pool: int, now: int, length: int) -> int:
+    """Return the tick at which a talk of `length` minutes begun now is finished; NEVER if it is not in the period."""
+    day, within = now >> DAY_BITS, now & ((1 << DAY_BITS) - 1)
+    target = ((hours[pool, day, Hour.WORKED] + length) << DAY_BITS) + hours[pool, day, Hour.MINUTES] * within
+    while hours[pool, day + 1, Hour.WORKED] << DAY_BITS < target:
+        day += 1
+        if day + 1 == hours.shape[1]:
+            return NEVER
+    minutes, rest = hours[pool, day, Hour.MINUTES], target - (hours[pool, day, Hour.WORKED] << DAY_BITS)
+    return (day << DAY_BITS) + (rest + minutes - 1) // minutes
+
+
+@compiled
+def serve_hours(
+    pool: int, hours: np.ndarray, pools: np.ndarray, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray,
+    written: np.ndarray, now: int, gone_by: int, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Let a free pool of hours call the first in line; a closed one opens on its next open day."""
+    if pools[pool, Pool.TALKING] >= 0:
+        return
+    line = first_at(pool, firsts, lines, visits, written, gone_by)
+    if line < 0:
+        return
+    day, of_pool = now >> DAY_BITS, len(visits) + 2 * pool
+    if hours[pool, day, Hour.MINUTES] == 0:
+        if not pools[pool, Pool.OPENING]:
+            pools[pool, Pool.OPENING] = 1
+            push(heap, agenda, hours[pool, day, Hour.OPENS] << DAY_BITS, MOVE, of_pool + 1)
+        return
+    row = lines[line, Line.HEAD]
+    free = talk_end(hours, pool, now, visits[row, Visit.DURATION])
+    end = min(free, hours[pool, day, Hour.CLOSES] << DAY_BITS)
+    pools[pool, Pool.TALKING], pools[pool, Pool.FREE] = row, free
+    begin(lines, line, row, written, now, end, heap, due, agenda)
+    if free > end:  # a closed day cuts the talk short for the person; the pool owes the rest
+        push(heap, agenda, free, MOVE, of_pool)
+
+
+@compiled
+def serve_places(
+    pool: int, desk: int, pools: np.ndarray, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray,
+    written: np.ndarray, now: int, gone_by: int, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Let a pool of places call as many as there are places free."""
+    while pools[pool, Pool.INSIDE] < pools[pool, Pool.PLACES]:
+        line = first_at(desk, firsts, lines, visits, written, gone_by)
+        if line < 0:
+            return
+        row = lines[line, Line.HEAD]
+        pools[pool, Pool.INSIDE] += 1
+        begin(lines, line, row, written, now, now + visits[row, Visit.DURATION], heap, due, agenda)
+
+
+@compiled
+def outranks(visits: np.ndarray, written: np.ndarray, row: int, other: int) -> bool:
+    if visits[row, Visit.PRIORITY] != visits[other, Visit.PRIORITY]:
+        return visits[row, Visit.PRIORITY] < visits[other, Visit.PRIORITY]
+    if written[row, Written.QUEUED] != written[other, Written.QUEUED]:
+        return written[row, Written.QUEUED] < written[other, Written.QUEUED]
+    return row < other
+
+
+@compiled
+def best_line(
+    desk: int, sites: int, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray, written: np.ndarray, gone_by: int,
+) -> int:  # fmt: skip
+    """Return the line of one side of a market whose first has the best rank of all that share one of the sites."""
+    best = -1
+    for line in range(firsts[desk], firsts[desk + 1]):
+        if lines[line, Line.SITES] & sites == 0:
+            continue
+        row = first_there(lines, line, visits, written, gone_by)
+        if row >= 0 and (best < 0 or outranks(visits, written, row, lines[best, Line.HEAD])):
+            best = line
+    return best
+
+
+@compiled
+def match(
+    seekers: int, openings: int, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray, written: np.ndarray,
+    now: int, gone_by: int, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Let candidates, in the order of their rank, take the oldest vacancy whose site they accept."""
+    while True:
+        sites = 0
+        for line in range(firsts[openings], firsts[openings + 1]):
+            if first_there(lines, line, visits, written, gone_by) >= 0:
+                sites |= lines[line, Line.SITES]
+        if sites == 0:
+            return
+        line = best_line(seekers, sites, firsts, lines, visits, written, gone_by)
+        if line < 0:
+            return
+        seeker = lines[line, Line.HEAD]
+        begin(lines, line, seeker, written, now, now, heap, due, agenda)
+        line = best_line(openings, visits[seeker, Visit.ACCEPTS], firsts, lines, visits, written, gone_by)
+        vacancy = lines[line, Line.HEAD]
+        begin(lines, line, vacancy, written, now, now, heap, due, agenda)
+        written[seeker, Written.SERVER], written[vacancy, Written.SERVER] = vacancy, seeker
+
+
+@compiled
+def start_course(
+    course: int, desk: int, courses: np.ndarray, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray,
+    written: np.ndarray, now: int, gone_by: int, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Start a course run with the first who accept its site, or leave all in line when they are too few."""
+    willing = 0
+    for seating in range(2):
+        if seating and willing < courses[course, Course.MINIMUM]:
+            return
+        left = courses[course, Course.SEATS]
+        for line in range(firsts[desk], firsts[desk + 1]):
+            row = lines[line, Line.HEAD]
+            while row >= 0 and left > 0:
+                following = written[row, Written.AFTER]
+                if has_left(visits, written, row, gone_by):
+                    leave(lines, line, visits, written, row)
+                elif visits[row, Visit.ACCEPTS] & courses[course, Course.SITE]:
+                    left -= 1
+                    if seating:
+                        written[row, Written.SERVER] = course
+                        end = min(courses[course, Course.END], now + visits[row, Visit.DROPOUT])
+                        begin(lines, line, row, written, now, end, heap, due, agenda)
+                row = following
+        willing = courses[course, Course.SEATS] - left
+
+
+# What entities do.
+
+
+@compiled
+def counted_from(visits: np.ndarray, written: np.ndarray, row: int, now: int) -> int:
+    """Return the end of the earlier visit a delay counts from; a gate that counts from itself hands it on."""
+    since = visits[row, Visit.SINCE]
+    while since >= 0 and visits[since, Visit.SINCE] == since and written[since, Written.OUTCOME] >= SERVED:
+        was_served = written[since, Written.OUTCOME] == SERVED
+        since = visits[since, Visit.IF_SERVED] if was_served else visits[since, Visit.IF_UNSERVED]
+    return written[since, Written.ENDED] if since >= 0 and written[since, Written.ENDED] >= 0 else now
+
+
+@compiled
+def finish(
+    row: int, now: int, places: int, courses: np.ndarray, pools: np.ndarray, visits: np.ndarray, written: np.ndarray,
+    changed: np.ndarray, agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Write down that what a visit had begun ends now, and give back its place or its pool (`places` is their desk)."""
+    kind, number, outcome = visits[row, Visit.KIND], visits[row, Visit.RESOURCE], SERVED
+    if kind == HOURS:
+        if pools[number, Pool.TALKING] == row and pools[number, Pool.FREE] == now:
+            pools[number, Pool.TALKING] = -1
+            touch(changed, agenda, number)
+    elif kind == PLACES:
+        pools[number, Pool.INSIDE] -= 1
+        touch(changed, agenda, places + number)
+    elif kind == COHORT and now < courses[written[row, Written.SERVER], Course.END]:
+        outcome = DROPPED
+    written[row, Written.ENDED], written[row, Written.OUTCOME] = now, outcome
+
+
+@compiled
+def onward(
+    row: int, visits: np.ndarray, written: np.ndarray, comers: np.ndarray, due: np.ndarray, agenda: np.ndarray
+) -> int:
+    """Return the visit that follows one that has ended, negative for an exit; what it posts is due now."""
+    outcome = written[row, Written.OUTCOME]
+    if outcome == UNSERVED:
+        return visits[row, Visit.IF_UNSERVED]
+    if outcome == DROPPED:
+        return visits[row, Visit.IF_DROPPED]
+    child = comers[visits[row, Visit.ENTITY], Comer.CHILD]
+    while child >= 0:
+        if comers[child, Comer.POSTED_BY] == row:
+            note(due, agenda, ~child)
+        child = comers[child, Comer.NEXT]
+    return visits[row, Visit.IF_SERVED]
+
+
+@compiled
+def pass_through(
+    row: int, now: int, visits: np.ndarray, written: np.ndarray, heap: np.ndarray, agenda: np.ndarray
+) -> bool:
+    """Begin a delay or a gate now; return whether it has also ended."""
+    written[row, Written.BEGAN] = now
+    if visits[row, Visit.KIND] == GATE:
+        written[row, Written.ENDED] = now
+        written[row, Written.OUTCOME] = SERVED if now < visits[row, Visit.DATE] else UNSERVED
+        return True
+    end = counted_from(visits, written, row, now) + visits[row, Visit.DURATION]
+    if end > now:
+        written[row, Written.OUTCOME] = INSIDE
+        push(heap, agenda, end, MOVE, row)
+        return False
+    written[row, Written.ENDED], written[row, Written.OUTCOME] = now, SERVED
+    return True
+
+
+@compiled
+def desk_of(visits: np.ndarray, desks: np.ndarray, row: int) -> int:
+    """Return the desk at which a visit waits, -1 when there is none of its number."""
+    kind, number = visits[row, Visit.KIND], visits[row, Visit.RESOURCE]
+    return desks[kind] + number if 0 <= number < desks[kind + 1] - desks[kind] else -1
+
+
+@compiled
+def line_of(
+    desk: int, row: int, visits: np.ndarray, firsts: np.ndarray, priorities: np.ndarray, seekers: np.ndarray,
+    openings: np.ndarray,
+) -> int:  # fmt: skip
+    """Return the line of a desk in which a visit waits."""
+    line = firsts[desk] + place_of(priorities, visits[row, Visit.PRIORITY])
+    if visits[row, Visit.KIND] == CANDIDATE:
+        line += len(priorities) * place_of(seekers, visits[row, Visit.ACCEPTS])
+    elif visits[row, Visit.KIND] == VACANCY:
+        line += len(priorities) * place_of(openings, visits[row, Visit.ACCEPTS])
+    return line
+
+
+@compiled
+def join(
+    row: int, now: int, visits: np.ndarray, desks: np.ndarray, firsts: np.ndarray, priorities: np.ndarray,
+    seekers: np.ndarray, openings: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray,
+    changed: np.ndarray, agenda: np.ndarray,
+) -> int:  # fmt: skip
+    """Join the line of a visit's desk, and let the desk know; return what failed."""
+    desk = desk_of(visits, desks, row)
+    if desk < 0:
+        return NO_SUCH_DESK
+    written[row, Written.OUTCOME] = WAITING
+    line_up(lines, line_of(desk, row, visits, firsts, priorities, seekers, openings), row, written)
+    kind, patience = visits[row, Visit.KIND], visits[row, Visit.PATIENCE]
+    if patience < NEVER and has_timer(visits, row):
+        push(heap, agenda, now + patience, LAPSE, row)
+    if kind == VACANCY:  # a market is its candidates' desk
+        touch(changed, agenda, desk - desks[VACANCY] + desks[CANDIDATE])
+    elif kind != COHORT:
+        touch(changed, agenda, desk)
+    return DONE
+
+
+@compiled
+def move(
+    row: int, queued: int, ends: bool, now: int, visits: np.ndarray, comers: np.ndarray, desks: np.ndarray,
+    firsts: np.ndarray, priorities: np.ndarray, seekers: np.ndarray, openings: np.ndarray, lines: np.ndarray,
+    written: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
+) -> int:  # fmt: skip
+    """Let an entity enter a visit, or go on from one that has ended, until time or a line stops it.
+
+    Return what failed, with the visit behind it: code + 4 x visit.
+    """
+    while True:
+        if ends:
+            way = onward(row, visits, written, comers, due, agenda)
+            if way < 0:
+                return DONE
+            if way <= row or way >= len(visits) or visits[way, Visit.ENTITY] != visits[row, Visit.ENTITY]:
+                return NO_SUCH_VISIT + 4 * row
+            row, queued = way, now
+        written[row, Written.QUEUED] = queued
+        if visits[row, Visit.KIND] not in (DELAY, GATE):
+            failed = join(
+                row, now, visits, desks, firsts, priorities, seekers, openings, lines, written, heap, changed, agenda,
+            )  # fmt: skip
+            return failed + 4 * row if failed else DONE
+        ends = pass_through(row, now, visits, written, heap, agenda)
+        if not ends:
+            return DONE
+
+
+@compiled
+def call(
+    now: int, gone_by: int, hours: np.ndarray, pools: np.ndarray, desks: np.ndarray, firsts: np.ndarray,
+    lines: np.ndarray, visits: np.ndarray, written: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray,
+    agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Let each desk that changed call, once."""
+    for k in range(agenda[Agenda.CHANGED]):
+        desk = changed[k, 0]
+        changed[desk, 1] = 0
+        if desk < desks[PLACES]:
+            serve_hours(desk, hours, pools, firsts, lines, visits, written, now, gone_by, heap, due, agenda)
+        elif desk < desks[DELAY]:
+            serve_places(
+                desk - desks[PLACES], desk, pools, firsts, lines, visits, written, now, gone_by, heap, due, agenda,
+            )  # fmt: skip
+        else:
+            vacancies = desk - desks[CANDIDATE] + desks[VACANCY]
+            match(desk, vacancies, firsts, lines, visits, written, now, gone_by, heap, due, agenda)
+    agenda[Agenda.CHANGED] = 0
+
+
+@compiled
+def lapse(
+    now: int, visits: np.ndarray, desks: np.ndarray, firsts: np.ndarray, priorities: np.ndarray, seekers: np.ndarray,
+    openings: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+) -> None:  # fmt: skip
+    """Take all whose timer ends now and who still wait out of their lines, before any of them goes on."""
+    while is_due(heap, agenda, now, LAPSE):
+        row = pop(heap, agenda)
+        if written[row, Written.OUTCOME] == WAITING:
+            line = line_of(desk_of(visits, desks, row), row, visits, firsts, priorities, seekers, openings)
+            leave(lines, line, visits, written, row)
+            note(due, agenda, row)
+
+
+@compiled
+def leave_unnoticed(by: int, lines: np.ndarray, visits: np.ndarray, written: np.ndarray) -> None:
+    """Write down who has left a line by a tick although nobody looked."""
+    for line in range(len(lines)):
+        row = lines[line, Line.HEAD]
+        while row >= 0:
+            following = written[row, Written.AFTER]
+            if has_left(visits, written, row, by):
+                leave(lines, line, visits, written, row)
+            row = following
+
+
+@compiled
+def take(
+    now: int, visits: np.ndarray, comers: np.ndarray, order: np.ndarray, steps: np.ndarray, pools: np.ndarray,
+    desks: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
+) -> int:  # fmt: skip
+    """Return who moves next at this tick: a visit that ends, ~entity for one that comes, or NOBODY.
+
+    Pools that open or are free again, and steps of places, happen on the way.
+    """
+    while True:
+        comer, step = agenda[Agenda.COMER], agenda[Agenda.STEP]
+        if agenda[Agenda.DUE] > 0:
+            agenda[Agenda.DUE] -= 1
+            return due[agenda[Agenda.DUE]]
+        if is_due(heap, agenda, now, MOVE):
+            what = pop(heap, agenda)
+            if what < len(visits):
+                return what
+            pool = (what - len(visits)) >> 1
+            if (what - len(visits)) & 1:
+                pools[pool, Pool.OPENING] = 0
+            else:
+                pools[pool, Pool.TALKING] = -1
+            touch(changed, agenda, pool)
+        elif comer < len(order) and comers[order[comer], Comer.ARRIVAL] == now:
+            agenda[Agenda.COMER] += 1
+            return ~order[comer]
+        elif step < len(steps) and steps[step, Step.TICK] == now:
+            agenda[Agenda.STEP] += 1
+            pools[steps[step, Step.POOL], Pool.PLACES] = steps[step, Step.PLACES]
+            touch(changed, agenda, desks[PLACES] + steps[step, Step.POOL])
+        else:
+            return NOBODY
+
+
+@compiled
+def upcoming(
+    comers: np.ndarray, order: np.ndarray, steps: np.ndarray, courses: np.ndarray, heap: np.ndarray, agenda: np.ndarray,
+) -> int:  # fmt: skip
+    """Return the next tick at which something happens, at most the horizon."""
+    now = agenda[Agenda.HORIZON]
+    if agenda[Agenda.LATER] > 0:
+        now = min(now, heap[0] >> (agenda[Agenda.BITS] + 1))
+    if agenda[Agenda.COMER] < len(order):
+        now = min(now, comers[order[agenda[Agenda.COMER]], Comer.ARRIVAL])
+    if agenda[Agenda.STEP] < len(steps):
+        now = min(now, steps[agenda[Agenda.STEP], Step.TICK])
+    if agenda[Agenda.COURSE] < len(courses):
+        now = min(now, courses[agenda[Agenda.COURSE], Course.START])
+    return now
+
+
+@compiled
+def starts_now(now: int, courses: np.ndarray, agenda: np.ndarray) -> bool:
+    course = agenda[Agenda.COURSE]
+    return course < len(courses) and courses[course, Course.START] == now
+
+
+@whole
+def run(
+    visits: np.ndarray, comers: np.ndarray, order: np.ndarray, hours: np.ndarray, steps: np.ndarray,
+    courses: np.ndarray, pools: np.ndarray, desks: np.ndarray, firsts: np.ndarray, priorities: np.ndarray,
+    seekers: np.ndarray, openings: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray,
+    due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
+) -> int:  # fmt: skip
+    """Write the log. Return what failed, with the visit behind it (code + 4 x visit), or DONE.
+
+    order      entities that come by themselves from tick 0 on, in the order of their arrival
+    steps, courses   those from tick 0 on, in the order of time
+    desks      the number of each kind's first desk, by kind; `firsts` the number of each desk's first line
+    priorities, seekers, openings   what lines are told apart by, ascending (`layout.Desks`)
+    due        what ends now (a visit) or is posted now (~entity)
+    changed    a list of desks in column 0, and by desk in column 1 whether it is on that list
+    """
+    row, now, gone_by = -1, 0, -1  # who waits and whose patience ends by `gone_by` has left
+    while now < agenda[Agenda.HORIZON]:
+        while True:  # MOVE
+            what = take(now, visits, comers, order, steps, pools, desks, heap, due, changed, agenda)
+            if what == NOBODY:
+                break
+            row, queued, ends = what, now, what >= 0
+            if what < 0:
+                row = comers[~what, Comer.FIRST]
+                queued = comers[~what, Comer.QUEUED] if comers[~what, Comer.POSTED_BY] < 0 else now
+            elif written[row, Written.OUTCOME] == INSIDE:
+                finish(row, now, desks[PLACES], courses, pools, visits, written, changed, agenda)
+            failed = move(
+                row, queued, ends, now, visits, comers, desks, firsts, priorities, seekers, openings, lines, written,
+                heap, due, changed, agenda,
+            )  # fmt: skip
+            if failed:
+                return failed
+        if agenda[Agenda.CHANGED] > 0:  # CALL
+            call(now, gone_by, hours, pools, desks, firsts, lines, visits, written, heap, due, changed, agenda)
+        elif starts_now(now, courses, agenda):  # START, all runs of this instant
+            while starts_now(now, courses, agenda):
+                course = agenda[Agenda.COURSE]
+                start_course(
+                    course, desks[COHORT] + courses[course, Course.LINE], courses, firsts, lines, visits, written, now,
+                    gone_by, heap, due, agenda,
+                )  # fmt: skip
+                agenda[Agenda.COURSE] += 1
+        elif is_due(heap, agenda, now, LAPSE):
+            lapse(now, visits, desks, firsts, priorities, seekers, openings, lines, written, heap, due, agenda)
+            gone_by = now
+        else:
+            now = upcoming(comers, order, steps, courses, heap, agenda)
+            gone_by = now - 1
+        if agenda[Agenda.FULL] > 0:
+            return OVERFLOW + 4 * row
+    leave_unnoticed(agenda[Agenda.HORIZON] - 1, lines, visits, written)
+    return DONE
