@@ -70,8 +70,11 @@ def compare(
     return compared(run_all(scenarios, replications, seed, engine, progress, workers))
 
 
-def compared(results: Sequence[Result]) -> Comparison:
-    """Return the comparison of results that were run on the same seed and replications, the baseline first."""
+def compared(results: Sequence[Result], level: float = LEVEL) -> Comparison:
+    """Return the comparison of results that were run on the same seed and replications, the baseline first.
+
+    `level` is the error that all verdicts together are allowed.
+    """
     base, *variants = results
     if len({(result.seed, result.replications) for result in results}) > 1:
         raise ValueError("results can only be compared when they were run with the same seed and replications")
@@ -80,7 +83,7 @@ def compared(results: Sequence[Result]) -> Comparison:
     frames = [
         pair.frame(result.scenario.name, base.scenario.name) for pair, result in zip(pairs, variants, strict=True)
     ]
-    table, verdicts = with_verdicts(pd.concat(frames, ignore_index=True), least)
+    table, verdicts = with_verdicts(pd.concat(frames, ignore_index=True), least, level)
     return Comparison(base.scenario, tuple(results), table, verdicts)
 
 
@@ -136,7 +139,9 @@ def paired(base: Values, variant: Values) -> Pair:
     return Pair(keys, scenario_means(first), scenario_means(second), found, p10, p90, better_in, len(differences))
 
 
-def with_verdicts(table: pd.DataFrame, least: dict[str, float]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def with_verdicts(
+    table: pd.DataFrame, least: dict[str, float], level: float = LEVEL
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the table with verdicts in the headline totals, and the frame of those totals.
 
     `least` is the smallest difference that matters by KPI; a KPI without one gets no verdict.
@@ -148,7 +153,7 @@ def with_verdicts(table: pd.DataFrame, least: dict[str, float]) -> tuple[pd.Data
     signs = np.array([KPIS[kpi].sign for kpi in family["kpi"]], dtype=float)
     difference, error, known = (family[name].to_numpy(float) for name in ("difference", "error", "known"))
     tests = Differences(difference, error, known, matters, signs)
-    decisions = judged(tests)
+    decisions = judged(tests, level)
     verdict = pd.Series([None] * len(table), index=table.index, dtype=object)
     verdict[family.index] = list(decisions.verdict)
     shown = family.assign(

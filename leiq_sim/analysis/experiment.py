@@ -1,6 +1,6 @@
 """Run scenarios many times, on all cores, and hand over what the replications say as they come in."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leiq_sim.analysis.checks import audits
@@ -88,7 +88,7 @@ def stream(
     engine: str = "auto",
     progress: Progress | None = None,
     workers: int | None = None,
-    at: Sequence[int] | None = None,
+    at: Iterable[int] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Result, ...]]:
     """Yield the results of all scenarios as they grow: after each number of replications in `at` (see `looks`).

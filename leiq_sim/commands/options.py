@@ -24,11 +24,15 @@ def chance(made: Any) -> None:
 
 def study(made: Any) -> None:
     said = t("cli.arg.replications", n=REPLICATIONS)
-    made.add_argument("--replications", type=int, default=REPLICATIONS, metavar="N", help=said)
+    made.add_argument("--replications", type=int, metavar="N", help=said)
     chance(made)
     made.add_argument("--workers", type=int, metavar="N", help=t("cli.arg.workers"))
     made.add_argument("--details", action="store_true", help=t("cli.arg.details"))
     made.add_argument("--progress", action="store_true", help=t("cli.arg.progress"))
+
+
+def precision(made: Any) -> None:
+    made.add_argument("--precision", action="append", metavar="KPI=WIDTH", help=t("cli.arg.precision"))
 
 
 def output(made: Any) -> None:

@@ -2,17 +2,20 @@
 
 import argparse
 from collections.abc import Sequence
+from typing import Any
 
 from leiq_sim.commands import options
 from leiq_sim.commands.loading import loaded, names, shares
-from leiq_sim.commands.output import deliver
+from leiq_sim.commands.output import RefusedError, deliver
+from leiq_sim.commands.precision import widths
 from leiq_sim.texts import t
 from leiq_sim.texts.terminal import progress, width
 
 
 def add(register: options.Register) -> None:
-    register("run", run, options.scenario, options.study, options.output)
-    made = register("compare", compare, options.study, options.output)
+    register("run", run, options.scenario, options.study, options.precision, options.output)
+    made = register("compare", compare, options.study, options.precision, options.output)
+    made.add_argument("--until-decided", action="store_true", help=t("cli.arg.until_decided"))
     made.add_argument("base", metavar="BASE", help=t("cli.arg.base"))
     made.add_argument("variants", metavar="VARIANT", nargs="+", help=t("cli.arg.variants"))
     made = register("events", events, options.scenario, options.chance, options.output)
@@ -20,34 +23,61 @@ def add(register: options.Register) -> None:
 
 
 def run(wanted: argparse.Namespace) -> int:
-    from leiq_sim.analysis.experiment import run as run_scenario
     from leiq_sim.texts.tables import RUN_COLUMNS, contract, render_run
 
     (scenario,) = loaded([wanted.scenario])
-    with progress(wanted.progress) as shown:
-        result = run_scenario(
-            scenario, wanted.replications, wanted.seed, wanted.engine, progress=shown, workers=wanted.workers
-        )
+    (result,), stop = results_of([scenario], wanted)
     frame = contract(result.summary(), RUN_COLUMNS)
-    return deliver(wanted, frame, lambda: render_run(result, kpis(wanted), shares(scenario), None, width()))
+    return deliver(wanted, frame, lambda: render_run(result, kpis(wanted), shares(scenario), None, width(), stop))
 
 
 def compare(wanted: argparse.Namespace) -> int:
-    from leiq_sim.analysis.comparison import compare as compare_scenarios
     from leiq_sim.texts.tables import COMPARE_COLUMNS, contract, render_compare
 
     base, *variants = loaded(names(wanted.base, wanted.variants))
-    with progress(wanted.progress) as shown:
-        comparison = compare_scenarios(
-            [base, *variants],
-            wanted.replications,
-            wanted.seed,
-            wanted.engine,
-            progress=shown,
-            workers=wanted.workers,
-        )
+    comparison, stop = comparison_of([base, *variants], wanted)
     frame = contract(comparison.table, COMPARE_COLUMNS)
-    return deliver(wanted, frame, lambda: render_compare(comparison, kpis(wanted), shares(base), None, width()))
+    return deliver(wanted, frame, lambda: render_compare(comparison, kpis(wanted), shares(base), None, width(), stop))
+
+
+def results_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple[Sequence[Any], Any]:
+    """Run scenarios as often as asked for, or as often as the precision asked for takes; say why it stopped."""
+    from leiq_sim.analysis.experiment import run_all
+
+    chance = {"seed": wanted.seed, "engine": wanted.engine, "workers": wanted.workers}
+    with progress(wanted.progress) as shown:
+        if not wanted.precision:
+            return run_all(scenarios, replications_of(wanted), progress=shown, **chance), None
+        from leiq_sim.analysis.stopping import until_precise
+
+        only_one(wanted, "--precision")
+        return until_precise(scenarios, widths(wanted.precision), progress=shown, **chance)
+
+
+def comparison_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple[Any, Any]:
+    """Compare scenarios in the same way, or until the verdicts have fallen."""
+    from leiq_sim.analysis.comparison import compared
+
+    if not wanted.until_decided:
+        results, stop = results_of(scenarios, wanted)
+        return compared(results), stop
+    from leiq_sim.analysis.stopping import until_decided
+
+    only_one(wanted, "--until-decided")
+    with progress(wanted.progress) as shown:
+        return until_decided(scenarios, wanted.seed, wanted.engine, shown, wanted.workers)
+
+
+def only_one(wanted: argparse.Namespace, name: str) -> None:
+    """Refuse two answers to the question how many replications there are to be."""
+    others = {"--replications": wanted.replications is not None, "--precision": bool(wanted.precision)}
+    for other, given in others.items():
+        if given and other != name:
+            raise RefusedError(t("cli.either", one=name, other=other))
+
+
+def replications_of(wanted: argparse.Namespace) -> int:
+    return options.REPLICATIONS if wanted.replications is None else int(wanted.replications)
 
 
 def events(wanted: argparse.Namespace) -> int:

@@ -156,11 +156,22 @@ def shares_line(shares: Mapping[str, float], lang: str | None = None) -> str:
     return t("note.provenance", lang, shares=", ".join(parts))
 
 
-def foot(results: Sequence[Any], shares: Mapping[str, float], lang: str | None = None) -> list[str]:
+def stop_line(stop: Any, lang: str | None = None) -> list[str]:
+    """Return why no more replications were run; nothing where their number was given."""
+    if stop is None:
+        return []
+    names = "; ".join(kpi_name(kpi, lang) for kpi in stop.open)
+    looks = ", ".join(number(look, 0, lang) for look in stop.looks)
+    shown = {"n": number(stop.used, 0, lang), "needed": number(stop.needed, 0, lang), "kpis": names, "looks": looks}
+    return [t(f"note.stop.{stop.reason}", lang, **shown)]
+
+
+def foot(results: Sequence[Any], shares: Mapping[str, float], lang: str | None = None, stop: Any = None) -> list[str]:
     """Return what stands below every result: the data's note, where values come from, the check, runs and seed."""
     first = results[0]
     span = period(first.scenario.start, first.scenario.end, lang)
     return [
+        *stop_line(stop, lang),
         f"{t('note.example_data', lang)}.",
         shares_line(shares, lang) + ".",
         t("note.equations", lang, n=number(sum(result.equations for result in results), 0, lang)),
@@ -168,20 +179,22 @@ def foot(results: Sequence[Any], shares: Mapping[str, float], lang: str | None =
     ]
 
 
-def render_run(result: Any, kpis: Sequence[str], shares: Mapping[str, float], lang: str | None, width: int) -> str:
+def render_run(
+    result: Any, kpis: Sequence[str], shares: Mapping[str, float], lang: str | None, width: int, stop: Any = None
+) -> str:
     """Return the whole text of `leiq run`."""
     summary, scenario = result.summary(), result.scenario
     lines = [
         heading(scenario, lang), *_changes(scenario, lang, width), "",
         *run_table(summary, kpis, scenario, lang, width), "",
         *paragraphs([*overload_note(summary, scenario, lang), *_open(result, lang), t("note.widths", lang)], width),
-        *paragraphs(foot([result], shares, lang), width),
+        *paragraphs(foot([result], shares, lang, stop), width),
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
 def render_compare(
-    comparison: Any, kpis: Sequence[str], shares: Mapping[str, float], lang: str | None, width: int
+    comparison: Any, kpis: Sequence[str], shares: Mapping[str, float], lang: str | None, width: int, stop: Any = None
 ) -> str:
     """Return the whole text of `leiq compare`: each variant with its changes, its table and its warnings."""
     base, *variants = comparison.results
@@ -195,7 +208,7 @@ def render_compare(
         lines += paragraphs(overload_changes(base.summary(), result.summary(), scenario, lang), width)
     n = number(base.replications, 0, lang)
     notes = [*_open(base, lang), t("note.widths", lang), t("note.verdicts", lang, n=n)]
-    lines += ["", *paragraphs([*notes, *foot(comparison.results, shares, lang)], width)]
+    lines += ["", *paragraphs([*notes, *foot(comparison.results, shares, lang, stop)], width)]
     return "\n".join(lines) + "\n"
 
 

@@ -66,16 +66,16 @@ class FakeResult:
 class Calls:
     made: list = field(default_factory=list)
 
-    def run(self, scenario, replications=30, seed=1, engine="auto", progress=None, workers=None):
-        self.made.append((scenario.name, replications, seed, engine, workers))
+    def run_all(self, scenarios, replications=30, seed=1, engine="auto", progress=None, workers=None):
+        self.made.append(([s.name for s in scenarios], replications, seed, engine, workers))
         if progress:
             progress(1, 2)
             progress(2, 2)
-        return FakeResult(scenario, replications, seed)
+        return [FakeResult(s, replications, seed, 18.0 * i) for i, s in enumerate(scenarios)]
 
-    def compare(self, scenarios, replications=30, seed=1, engine="auto", progress=None, workers=None):
-        self.made.append(([s.name for s in scenarios], replications, seed, engine, workers))
-        base, *variants = scenarios
+    def compared(self, results):
+        base, *variants = (result.scenario for result in results)
+        replications = results[0].replications
         rows = []
         for variant in variants:
             for kpi, unit, base_mean, mean, verdict in (
@@ -90,7 +90,6 @@ class Calls:
                      step / 2, step * 2, -abs(step), 3 * step, verdict, replications)
                 )  # fmt: skip
         table = pd.DataFrame(rows, columns=COMPARE_COLUMNS).assign(more_futures=3)
-        results = [FakeResult(s, replications, seed, 18.0 * i) for i, s in enumerate(scenarios)]
         return SimpleNamespace(table=table, results=results, baseline=base)
 
 

@@ -24,8 +24,8 @@ def calls(monkeypatch, tmp_path):
 
     monkeypatch.setattr(load, "load_scenario", load_fake)
     monkeypatch.setattr(load, "list_scenarios", lambda: list(SCENARIOS))
-    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run=made.run))
-    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.comparison", SimpleNamespace(compare=made.compare))
+    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run_all=made.run_all))
+    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.comparison", SimpleNamespace(compared=made.compared))
     (tmp_path / "scenarios").mkdir()
     (tmp_path / "scenarios" / "more_seats.toml").write_text("", encoding="utf-8")
     monkeypatch.setenv("LEIQ_DATA", str(tmp_path))

@@ -83,7 +83,7 @@ def test_an_interruption_ends_with_130_one_line_and_no_file(calls, capsys, tmp_p
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run=interrupted))
+    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run_all=interrupted))
     path = tmp_path / "half.csv"
     assert cli.main(["run", "baseline", "--out", str(path)]) == 130
     said = capsys.readouterr()
@@ -96,7 +96,7 @@ def test_a_refusal_of_the_engine_is_a_sentence(calls, capsys, monkeypatch):
     def refuse(*_, **__):
         raise ScenarioError([problem("engine_unknown", "engine", found="steam", allowed="auto, reference")])
 
-    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run=refuse))
+    monkeypatch.setitem(sys.modules, "leiq_sim.analysis.experiment", SimpleNamespace(run_all=refuse))
     assert cli.main(["run", "baseline", "--engine", "steam"]) == 2
     assert "steam" in capsys.readouterr().err
 

@@ -14,7 +14,7 @@ from leiq_sim.texts import language
 def test_run_prints_headline_figures_the_note_the_sources_the_warning_and_the_seed(calls, capsys):
     assert cli.main(["run", "baseline", "--replications", "7", "--seed", "3"]) == 0
     text = out_of(capsys)
-    assert calls.made == [("baseline", 7, 3, "auto", None)]
+    assert calls.made == [(["baseline"], 7, 3, "auto", None)]
     assert text.startswith("Wie bisher\n")
     lines = {line[:40].strip(): line.split() for line in text.splitlines()}
     row = next(line for line in lines if line.startswith("Arbeitsaufnahme, qualifiziert (Menschen)"))

@@ -13,8 +13,9 @@ from scipy import stats
 from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.definitions import KPIS
 from leiq_sim.analysis.experiment import run
-from leiq_sim.analysis.intervals import means
+from leiq_sim.analysis.intervals import LEVEL, means
 from leiq_sim.analysis.result import Result
+from leiq_sim.analysis.stopping import LOOKS
 from leiq_sim.analysis.verdicts import Differences, judged
 from leiq_sim.model.scenario import Scenario
 
@@ -100,6 +101,32 @@ def drawn_families(studies: int, seed: int) -> Iterator[Promise]:
     yield at_least(f"drawn: all called practically equal, truth well within what matters, {size}",
                    (found == "practically_equal").all(axis=1), SIZE, 0.8)  # fmt: skip
     yield from _planted(studies, seed, shape)
+    yield _looked_at(studies, seed, shape)
+
+
+def _looked_at(studies: int, seed: int, shape: tuple[int, int]) -> Promise:
+    """Judge equal scenarios after each of the fixed looks of `until_decided`: a wrong verdict at any look counts.
+
+    A block of normal differences between two looks is drawn as its sum and its squares, which is all that matters.
+    """
+    generator, size = np.random.default_rng((seed, 6)), np.prod(shape)
+    signs = np.tile([KPIS[kpi].sign for kpi in JUDGED], shape[0]).astype(float)
+    count, total, squares = 0, np.zeros((studies, size)), np.zeros((studies, size))
+    wrong = np.zeros(studies, dtype=bool)
+    for look in LOOKS:
+        block = look - count
+        mean = generator.normal(0, 1 / np.sqrt(block), (studies, size))
+        squares += generator.chisquare(block - 1, (studies, size)) + block * mean**2
+        count, total = look, total + block * mean
+        error = np.sqrt((squares - total**2 / count) / (count - 1) / count)
+        known = np.full(size, count)
+        for study in range(studies):
+            tests = Differences(total[study] / count, error[study], known, np.zeros(size), signs)
+            wrong[study] |= bool(set(judged(tests, LEVEL / len(LOOKS)).verdict) & set(SAID))
+    size = f"{shape[0]} variants x {shape[1]} KPIs"
+    return at_most(
+        f"drawn: better or worse at any of {len(LOOKS)} looks among equal scenarios, {size}", wrong, LOOKS[-1]
+    )
 
 
 def _families(studies: int, seed: tuple[int, ...], truth: np.ndarray, least: float, rho: float = 0.0) -> pd.DataFrame:

@@ -30,6 +30,30 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.arg.engine": ("Rechenwerk (sonst auto)", "engine (default auto)"),
     "cli.arg.workers": ("Zahl der Prozesse (sonst: alle Kerne)", "number of processes (default: all cores)"),
+    "cli.arg.until_decided": (
+        "nach 8, 50, 200 und 1.000 Wiederholungen nachsehen, bis jedes Urteil gefallen ist",
+        "look after 8, 50, 200 and 1,000 replications until every verdict has fallen",
+    ),
+    "cli.arg.precision": (
+        "rechnen, bis die halbe Spanne einer Kennzahl so schmal ist, etwa qualified_work=10 oder qualified_work=2%%",
+        "run until half the interval of a KPI is this narrow, such as qualified_work=10 or qualified_work=2%%",
+    ),
+    "cli.precision.form": (
+        "--precision: „{what}“ ist nicht zu lesen. Schreiben Sie KENNZAHL=BREITE, etwa qualified_work=2%.",
+        "--precision: “{what}” cannot be read. Write KPI=WIDTH, such as qualified_work=2%.",
+    ),
+    "cli.precision.kpi": (
+        "--precision: Die Kennzahl „{what}“ gibt es nicht, am nächsten liegt „{nearest}“. Erlaubt sind: {allowed}.",
+        "--precision: there is no KPI “{what}”, the nearest is “{nearest}”. Allowed are: {allowed}.",
+    ),
+    "cli.precision.size": (
+        "--precision: „{what}“ ist keine Breite für {kpi}. Erlaubt ist eine Zahl über 0, mit % als Anteil des Mittels.",
+        "--precision: “{what}” is no width for {kpi}. Write a number above 0, with % as a share of the mean.",
+    ),
+    "cli.either": (
+        "{one} und {other} legen beide die Zahl der Wiederholungen fest. Bitte nur eines angeben.",
+        "{one} and {other} both set the number of replications. Please give only one.",
+    ),
     "cli.arg.format": (
         "Form der Ausgabe (sonst: nach Endung, table)",
         "form of the output (default: by suffix, table)",

@@ -42,6 +42,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} Wiederholungen, Startwert {seed}, {period}.",
         "{n} replications, seed {seed}, {period}.",
     ),
+    "note.stop.decided": (
+        "Nach {n} Wiederholungen ist jedes Urteil gefallen. Nachgesehen: nach {looks}; der Fehler von 5 % gilt für "
+        "alle Blicke zusammen.",
+        "After {n} replications every verdict has fallen. Looked after {looks}; the error of 5% holds for all looks "
+        "together.",
+    ),
+    "note.stop.last_look": (
+        "Nach {n} Wiederholungen, dem letzten Blick, bleibt nicht unterscheidbar: {kpis}. Nachgesehen: nach {looks}; "
+        "der Fehler von 5 % gilt für alle Blicke zusammen.",
+        "After {n} replications, the last look, not distinguishable: {kpis}. Looked after {looks}; the error of 5% "
+        "holds for all looks together.",
+    ),
+    "note.stop.precise": (
+        "Für die verlangte Genauigkeit genügen {needed} Wiederholungen. Gerechnet sind {n}, damit das kein Zufall ist.",
+        "For the precision asked for {needed} replications are enough. {n} were run, so that this is no luck.",
+    ),
+    "note.stop.not_precise": (
+        "Auch {n} Wiederholungen reichen nicht für die verlangte Genauigkeit: {kpis}.",
+        "Even {n} replications are not enough for the precision asked for: {kpis}.",
+    ),
     "note.widths": (
         "Spanne (95 %): wie genau der Mittelwert berechnet ist. 8 von 10 Verläufen: was ein einzelner Verlauf bringt.",
         "Interval (95%): how exactly the mean is computed. 8 in 10 futures: what a single future may bring.",
