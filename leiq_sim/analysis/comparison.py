@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from leiq_sim.analysis.definitions import KPIS
-from leiq_sim.analysis.experiment import REPLICATIONS, run_all
+from leiq_sim.analysis.experiment import REPLICATIONS, Shelf, run_all
 from leiq_sim.analysis.intervals import LEVEL, Means, futures, means, ratio_influence
 from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.summary import (
@@ -20,7 +20,7 @@ from leiq_sim.analysis.summary import (
     with_ratio,
 )
 from leiq_sim.analysis.verdicts import Differences, judged
-from leiq_sim.analysis.workers import Progress
+from leiq_sim.analysis.workers import Crew, Progress
 from leiq_sim.model.scenario import Scenario
 
 COLUMNS = (
@@ -55,7 +55,8 @@ def compare(
     seed: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
-    workers: int | None = None,
+    workers: int | Crew | None = None,
+    store: Shelf | None = None,
 ) -> Comparison:
     """Run the first scenario as baseline and all others against it, on common random numbers.
 
@@ -67,7 +68,7 @@ def compare(
     if len(set(names)) < len(names):
         double = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"two scenarios are named {double!r}; give one of them another name with renamed()")
-    return compared(run_all(scenarios, replications, seed, engine, progress, workers))
+    return compared(run_all(scenarios, replications, seed, engine, progress, workers, store))
 
 
 def compared(results: Sequence[Result], level: float = LEVEL) -> Comparison:

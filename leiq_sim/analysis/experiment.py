@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from leiq_sim.analysis.checks import audits
 from leiq_sim.analysis.costs import Spending, spending
@@ -11,7 +12,7 @@ from leiq_sim.analysis.load import loads
 from leiq_sim.analysis.memory import hold_memory
 from leiq_sim.analysis.result import Found, Result
 from leiq_sim.analysis.timeline import months_of
-from leiq_sim.analysis.workers import Progress, as_done, cores
+from leiq_sim.analysis.workers import Crew, Progress, crew_of
 from leiq_sim.chance.library import SHARED
 from leiq_sim.engine import ready
 from leiq_sim.engine.capacity import Capacity, capacity_of
@@ -23,7 +24,6 @@ from leiq_sim.model.scenario import Scenario
 
 REPLICATIONS = 30
 FIRST_LOOK = 8
-MOST_AT_ONCE = 4  # replications that are counted together, which saves most of Python's own time
 MOST_VISITS = 100_000  # but no more visits than stay near the processor
 
 
@@ -35,6 +35,16 @@ class Task:
     seed: int
     replication: int
     engine: str
+
+
+class Shelf(Protocol):
+    """Where replications are kept that were computed before (see `analysis.stored`)."""
+
+    def known(self, scenario: Scenario, seed: int, engine: str, numbers: range) -> Mapping[int, Found]:
+        """Return those of the replications that need not be computed."""
+
+    def keep(self, scenario: Scenario, seed: int, engine: str, found: Mapping[int, Found]) -> None:
+        """Take some that were computed just now."""
 
 
 def logged(task: Task) -> EventLog:
@@ -87,56 +97,70 @@ def stream(
     seed: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
-    workers: int | None = None,
+    workers: int | Crew | None = None,
     at: Iterable[int] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    store: Shelf | None = None,
 ) -> Iterator[tuple[Result, ...]]:
     """Yield the results of all scenarios as they grow: after each number of replications in `at` (see `looks`).
 
     Each result holds all replications so far, and the last ones all of them; scenarios share their chance. When
-    `cancelled` says so, what is complete is yielded and the iterator ends. Progress and errors as in `run`.
+    `cancelled` says so, what is complete is yielded and the iterator ends. What the `store` knows is not computed,
+    and what is computed goes there at once. Progress, workers and errors as in `run`.
     """
     _require(scenarios, replications, engine)
-    found: list[list[Found]] = [[] for _ in scenarios]
-    workers = workers or cores()
+    found: list[dict[int, Found]] = [{} for _ in scenarios]
+    crew = crew_of(workers)
+    begun = 0
     for end in at or looks(replications):
-        begun = len(found[0])
-        batches = _batches(scenarios, range(begun, end), seed, engine, workers)
-        fresh: dict[int, list[Found]] = {}
-        for place, some in as_done(replicate, batches, workers, threads=engine != "reference"):
-            fresh[place] = some
+        if store:
+            for scenario, mine in zip(scenarios, found, strict=True):
+                mine.update(store.known(scenario, seed, engine, range(begun, end)))
+        batches = _batches(scenarios, found, range(begun, end), crew, seed, engine)
+        for place, some in crew.as_done(replicate, [tasks for _, tasks in batches], engine != "reference"):
+            number, tasks = batches[place]
+            fresh = {task.replication: one for task, one in zip(tasks, some, strict=True)}
+            found[number].update(fresh)
+            if store:
+                store.keep(scenarios[number], seed, engine, fresh)
             if progress:
-                progress(begun * len(scenarios) + sum(map(len, fresh.values())), replications * len(scenarios))
+                progress(sum(map(len, found)), replications * len(scenarios))
             if cancelled():
                 break
-        each = len(batches) // len(scenarios)
-        whole = _complete(fresh, each, len(scenarios))
-        for number, mine in enumerate(found):
-            mine += [one for batch in range(whole) for one in fresh[number * each + batch]]
-        if whole:
-            yield tuple(Result(s, tuple(mine), seed, engine) for s, mine in zip(scenarios, found, strict=True))
-        if whole < each:
+        whole = _complete(found, begun, end)
+        if whole > begun:
+            yield tuple(
+                Result(scenario, tuple(mine[r] for r in range(whole)), seed, engine)
+                for scenario, mine in zip(scenarios, found, strict=True)
+            )
+        if whole < end:
             return
+        begun = end
 
 
-def _complete(fresh: Mapping[int, object], each: int, scenarios: int) -> int:
-    """Return how many batches from the first on all scenarios have done; `each` is how many there are of one."""
-    for batch in range(each):
-        if any(number * each + batch not in fresh for number in range(scenarios)):
-            return batch
-    return each
+def _complete(found: Sequence[Mapping[int, object]], begun: int, end: int) -> int:
+    """Return how many replications from the first on all scenarios have; those before `begun` they have."""
+    return next((r for r in range(begun, end) if any(r not in mine for mine in found)), end)
 
 
 def _batches(
-    scenarios: Sequence[Scenario], replications: range, seed: int, engine: str, workers: int
-) -> list[list[Task]]:
-    """Return the tasks in batches, the same for each scenario and one scenario behind the other.
+    scenarios: Sequence[Scenario],
+    found: Sequence[Mapping[int, Found]],
+    replications: range,
+    crew: Crew,
+    seed: int,
+    engine: str,
+) -> list[tuple[int, list[Task]]]:
+    """Return what is not found yet in batches, each with the number of its scenario, one scenario behind the other.
 
     So those of the second scenario find the itineraries that were made for the first.
     """
-    size = 1 if engine == "reference" else max(1, min(MOST_AT_ONCE, -(-len(replications) // workers)))
-    parts = [replications[start : start + size] for start in range(0, len(replications), size)]
-    return [[Task(scenario, seed, r, engine) for r in part] for scenario in scenarios for part in parts]
+    batches = []
+    for number, (scenario, mine) in enumerate(zip(scenarios, found, strict=True)):
+        missing = [Task(scenario, seed, r, engine) for r in replications if r not in mine]
+        size = crew.size(len(missing), engine != "reference")
+        batches += [(number, missing[start : start + size]) for start in range(0, len(missing), size)]
+    return batches
 
 
 def _require(scenarios: Sequence[Scenario], replications: int, engine: str) -> None:
@@ -157,10 +181,11 @@ def run_all(
     seed: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
-    workers: int | None = None,
+    workers: int | Crew | None = None,
+    store: Shelf | None = None,
 ) -> tuple[Result, ...]:
     """Run several scenarios on the same replications; see `run`. Progress counts replications of all scenarios."""
-    *_, last = stream(scenarios, replications, seed, engine, progress, workers, at=(replications,))
+    *_, last = stream(scenarios, replications, seed, engine, progress, workers, at=(replications,), store=store)
     return last
 
 
@@ -170,16 +195,19 @@ def run(
     seed: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
-    workers: int | None = None,
+    workers: int | Crew | None = None,
+    store: Shelf | None = None,
 ) -> Result:
     """Run a scenario and return its result; the same seed gives the same result on any number of cores.
 
     `progress` is called with (done, all) replications. `workers` is the number of cores, all by default; 1 runs in
-    this thread. Raises ScenarioError when the scenario has problems, BrokenLogError when a log contradicts itself.
+    this thread; an `analysis.cluster.Cluster` computes elsewhere. With a `store` (`analysis.stored.Stored`) what was
+    computed before is taken from there. Raises ScenarioError when the scenario has problems, BrokenLogError when a log
+    contradicts itself.
     Interrupted by Ctrl-C it ends its workers and returns nothing.
 
     >>> result = run(load_scenario("baseline"), replications=2)            # doctest: +SKIP
     >>> result.summary()                                                   # doctest: +SKIP
     """
-    (result,) = run_all([scenario], replications, seed, engine, progress, workers)
+    (result,) = run_all([scenario], replications, seed, engine, progress, workers, store)
     return result

@@ -12,12 +12,12 @@ import numpy as np
 
 from leiq_sim.analysis.comparison import Comparison, compared
 from leiq_sim.analysis.definitions import RATIO_OF_MEANS
-from leiq_sim.analysis.experiment import stream
+from leiq_sim.analysis.experiment import Shelf, stream
 from leiq_sim.analysis.intervals import LEVEL, means
 from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.summary import ALL, ratio_influence, ratio_parts
 from leiq_sim.analysis.verdicts import UNCLEAR
-from leiq_sim.analysis.workers import Progress
+from leiq_sim.analysis.workers import Crew, Progress
 from leiq_sim.model.scenario import Scenario
 
 LOOKS = (8, 50, 200, 1000)
@@ -60,7 +60,8 @@ def until_decided(
     seed: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
-    workers: int | None = None,
+    workers: int | Crew | None = None,
+    store: Shelf | None = None,
     looks: Sequence[int] = LOOKS,
 ) -> tuple[Comparison, Stop]:
     """Compare variants with the first scenario, looking after fixed numbers of replications until all is decided.
@@ -68,7 +69,7 @@ def until_decided(
     Verdicts are those of the last look, each judged with the error split over all looks that could have been taken.
     """
     taken: list[int] = []
-    for results in stream(scenarios, looks[-1], seed, engine, progress, workers, at=looks):
+    for results in stream(scenarios, looks[-1], seed, engine, progress, workers, at=looks, store=store):
         taken.append(results[0].replications)
         comparison = compared(results, LEVEL / len(looks))
         verdicts = comparison.verdicts
@@ -85,7 +86,8 @@ def until_precise(
     seed: int = 1,
     engine: str = "auto",
     progress: Progress | None = None,
-    workers: int | None = None,
+    workers: int | Crew | None = None,
+    store: Shelf | None = None,
     most: int = MOST,
 ) -> tuple[tuple[Result, ...], Stop]:
     """Run scenarios until every interval asked for is narrow enough, and stays so for some replications more.
@@ -94,7 +96,7 @@ def until_precise(
     An interval may be narrow by luck; so the number of replications counts from which on it was narrow enough for 5
     more, beyond 100 for 5 % more (look-ahead of Hoad, Robinson, Davies 2010, J. Oper. Res. Soc. 61).
     """
-    for results in stream(scenarios, most, seed, engine, progress, workers, at=_growing(most)):
+    for results in stream(scenarios, most, seed, engine, progress, workers, at=_growing(most), store=store):
         widths = _widths(results, wanted)
         needed = first_that_stays(np.all(widths <= 1, axis=1))
         used = results[0].replications

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker, spawn
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from leiq_sim.errors import LeiqError
 
@@ -22,6 +23,7 @@ Found = TypeVar("Found")
 Progress = Callable[[int, int], None]
 
 LAST_WORD_SECONDS = 2.0
+MOST_AT_ONCE = 4  # replications that are counted together, which saves most of Python's own time
 _kept: dict[int, ProcessPoolExecutor] = {}
 _one_at_a_time = threading.Lock()
 
@@ -42,6 +44,38 @@ class WorkerLostError(LeiqError):
 
     def sentences(self, lang: str = "en") -> str:
         return LOST[lang == "de"]
+
+
+class Crew(Protocol):
+    """Who computes: the cores of this machine (`Cores`), or other machines (`analysis.cluster.Cluster`)."""
+
+    def size(self, replications: int, threads: bool) -> int:
+        """Return how many of these replications are handed out together, at least 1."""
+
+    def as_done(
+        self, work: Callable[[Task], Found], tasks: Sequence[Task], threads: bool
+    ) -> Iterator[tuple[int, Found]]:
+        """Yield each task's place and result as it is done; `threads` says that the work leaves Python's lock."""
+
+
+@dataclass(frozen=True)
+class Cores:
+    """So many cores of this machine."""
+
+    workers: int
+
+    def size(self, replications: int, threads: bool) -> int:
+        return max(1, min(MOST_AT_ONCE, -(-replications // self.workers))) if threads else 1
+
+    def as_done(
+        self, work: Callable[[Task], Found], tasks: Sequence[Task], threads: bool
+    ) -> Iterator[tuple[int, Found]]:
+        return as_done(work, tasks, self.workers, threads)
+
+
+def crew_of(workers: int | Crew | None) -> Crew:
+    """Return the crew that is meant: a number of cores, all of them for None, or a crew itself."""
+    return Cores(workers or cores()) if workers is None or isinstance(workers, int) else workers
 
 
 def cores() -> int:

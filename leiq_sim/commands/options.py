@@ -31,6 +31,10 @@ def study(made: Any) -> None:
     made.add_argument("--progress", action="store_true", help=t("cli.arg.progress"))
 
 
+def kept(made: Any) -> None:
+    made.add_argument("--no-store", action="store_true", help=t("cli.arg.no_store"))
+
+
 def precision(made: Any) -> None:
     made.add_argument("--precision", action="append", metavar="KPI=WIDTH", help=t("cli.arg.precision"))
 

@@ -1,10 +1,12 @@
 """`leiq run`, `compare` and `events`: what a scenario leads to."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from leiq_sim.commands import options
+from leiq_sim.commands.keeping import store_of
 from leiq_sim.commands.loading import loaded, names, shares
 from leiq_sim.commands.output import RefusedError, deliver
 from leiq_sim.commands.precision import widths
@@ -13,8 +15,8 @@ from leiq_sim.texts.terminal import progress, width
 
 
 def add(register: options.Register) -> None:
-    register("run", run, options.scenario, options.study, options.precision, options.output)
-    made = register("compare", compare, options.study, options.precision, options.output)
+    register("run", run, options.scenario, options.study, options.precision, options.kept, options.output)
+    made = register("compare", compare, options.study, options.precision, options.kept, options.output)
     made.add_argument("--until-decided", action="store_true", help=t("cli.arg.until_decided"))
     made.add_argument("base", metavar="BASE", help=t("cli.arg.base"))
     made.add_argument("variants", metavar="VARIANT", nargs="+", help=t("cli.arg.variants"))
@@ -44,14 +46,15 @@ def results_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple[Se
     """Run scenarios as often as asked for, or as often as the precision asked for takes; say why it stopped."""
     from leiq_sim.analysis.experiment import run_all
 
-    chance = {"seed": wanted.seed, "engine": wanted.engine, "workers": wanted.workers}
-    with progress(wanted.progress) as shown:
-        if not wanted.precision:
-            return run_all(scenarios, replications_of(wanted), progress=shown, **chance), None
-        from leiq_sim.analysis.stopping import until_precise
+    if not wanted.precision:
+        with ways(wanted) as given:
+            return run_all(scenarios, replications_of(wanted), **given), None
+    from leiq_sim.analysis.stopping import until_precise
 
-        only_one(wanted, "--precision")
-        return until_precise(scenarios, widths(wanted.precision), progress=shown, **chance)
+    only_one(wanted, "--precision")
+    exactly = widths(wanted.precision)
+    with ways(wanted) as given:
+        return until_precise(scenarios, exactly, **given)
 
 
 def comparison_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple[Any, Any]:
@@ -64,8 +67,16 @@ def comparison_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple
     from leiq_sim.analysis.stopping import until_decided
 
     only_one(wanted, "--until-decided")
-    with progress(wanted.progress) as shown:
-        return until_decided(scenarios, wanted.seed, wanted.engine, shown, wanted.workers)
+    with ways(wanted) as given:
+        return until_decided(scenarios, **given)
+
+
+@contextmanager
+def ways(wanted: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Give what every experiment is told beside its question: chance, engine, who computes, who is shown what."""
+    with store_of(wanted) as store, progress(wanted.progress) as shown:
+        yield {"seed": wanted.seed, "engine": wanted.engine, "progress": shown, "workers": wanted.workers,
+               "store": store}  # fmt: skip
 
 
 def only_one(wanted: argparse.Namespace, name: str) -> None:

@@ -11,6 +11,7 @@ from leiq_sim.errors.check_sentences import CHECKS
 from leiq_sim.errors.engine_sentences import ENGINES
 from leiq_sim.errors.file_sentences import CELLS, FILES
 from leiq_sim.errors.scenario_sentences import CHANGES, PROVENANCE, SCENARIOS
+from leiq_sim.errors.store_sentences import STORE
 from leiq_sim.errors.validation_sentences import VALIDATION
 from leiq_sim.errors.workbook_sentences import CHARACTERS, UNITS_DE, WORKBOOKS
 
@@ -26,6 +27,7 @@ SENTENCES = {
     **ENGINES,
     **CALIBRATION,
     **VALIDATION,
+    **STORE,
 }
 LONGEST_VALUE = 90
 LONGEST_LIST = 14

@@ -13,6 +13,11 @@ def data_folder() -> Path:
     return Path(os.environ.get("LEIQ_DATA") or Path(__file__).resolve().parents[2] / "data")
 
 
+def store_path() -> Path:
+    """Return the file of the store of runs: in `results/` beside the package, or in the folder LEIQ_RESULTS names."""
+    return Path(os.environ.get("LEIQ_RESULTS") or Path(__file__).resolve().parents[2] / "results") / "runs.sqlite"
+
+
 def preset_folders(data: Path) -> tuple[Path, Path]:
     """Return the folder of the presets (read-only) and of what users keep."""
     return data / SCENARIOS, data / SCENARIOS / OWN

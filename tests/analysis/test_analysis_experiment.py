@@ -136,7 +136,7 @@ def test_another_seed_gives_other_numbers_and_a_replication_does_not_depend_on_h
 
 
 def test_a_scenario_with_problems_is_refused_before_anything_runs(monkeypatch):
-    monkeypatch.setattr(experiment, "as_done", lambda *_, **__: pytest.fail("it ran"))
+    monkeypatch.setattr(workers, "as_done", lambda *_, **__: pytest.fail("it ran"))
     with pytest.raises(ScenarioError, match="first_counselling"):
         run(broken(), 2)
     with pytest.raises(ScenarioError):

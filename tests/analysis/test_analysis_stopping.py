@@ -28,7 +28,7 @@ def streamed(monkeypatch, *values):
     """Let `stream` hand out results with these values of one KPI (one array a scenario) instead of computing any."""
     scenarios = [world(name) for name in ("base", "u", "v")[: len(values)]]
 
-    def stream(_, most, seed, engine, progress, workers, at):
+    def stream(_, most, seed, engine, progress, workers, at, store):
         for end in at:
             yield tuple(
                 Result(s, tuple(Found({KEY: float(x)}, None, None, None, Audit(0, ())) for x in mine[:end]), seed)

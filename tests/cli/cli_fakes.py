@@ -66,7 +66,7 @@ class FakeResult:
 class Calls:
     made: list = field(default_factory=list)
 
-    def run_all(self, scenarios, replications=30, seed=1, engine="auto", progress=None, workers=None):
+    def run_all(self, scenarios, replications=30, seed=1, engine="auto", progress=None, workers=None, store=None):
         self.made.append(([s.name for s in scenarios], replications, seed, engine, workers))
         if progress:
             progress(1, 2)

@@ -49,7 +49,7 @@ def test_unknown_scenarios_are_all_named_in_words_and_nothing_runs(calls, capsys
         (["run", "baseline", "--out"], "--out: Es fehlt ein Wert."),
         (["run", "baseline", "--colour"], "Unbekannt: --colour."),
         (["run", "baseline", "--rep", "3"], "Unbekannt: --rep 3."),
-        (["dance"], "Erlaubt sind: run, compare, events, check, data, scenarios, validate, calibrate, lab."),
+        (["dance"], "Erlaubt sind: run, compare, events, runs, check, data, scenarios, validate, calibrate, lab."),
         ([], "Es fehlt: "),
     ],
 )
@@ -87,7 +87,7 @@ def test_an_interruption_ends_with_130_one_line_and_no_file(calls, capsys, tmp_p
     path = tmp_path / "half.csv"
     assert cli.main(["run", "baseline", "--out", str(path)]) == 130
     said = capsys.readouterr()
-    assert said.err.strip() == "Abgebrochen. Es wurde nichts gesichert."
+    assert said.err.strip() == "Abgebrochen. Es wurde keine Datei gesichert."
     assert said.out == ""
     assert not path.exists()
 

@@ -16,7 +16,7 @@ def asked(calls, monkeypatch):
     """Let the stopping rules hand out stand-ins, and note what they were asked for."""
     made = []
 
-    def until_decided(scenarios, seed, engine, progress, workers):
+    def until_decided(scenarios, seed, engine, progress, workers, store):
         made.append(("decided", [s.name for s in scenarios], seed))
         results = [FakeResult(s, 50, seed) for s in scenarios]
         return calls.compared(results), Stop("last_look", 50, (8, 50), ("qualified_work", "cost"))

@@ -13,6 +13,7 @@ from cli_fakes import COMPARE_COLUMNS, RUN_COLUMNS
 
 TERMINAL = {**os.environ, "PYTHONUTF8": "1", "LEIQ_LANG": "de", "COLUMNS": "120"}
 TERMINAL.pop("LEIQ_DATA", None)
+TWICE = ("baseline", "--replications", "2", "--format", "json", "--no-store")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for a single process")
 
 
@@ -25,7 +26,7 @@ def leiq(*arguments, **environment):
 
 
 def test_the_same_seed_gives_the_same_bytes_on_one_and_on_two_workers():
-    one, two = (leiq("run", "baseline", "--replications", "2", "--format", "json", "--workers", n) for n in "12")
+    one, two = (leiq("run", *TWICE, "--workers", n) for n in "12")
     assert one.returncode == 0
     assert one.stdout == two.stdout
     rows = json.loads(one.stdout)
@@ -83,7 +84,7 @@ def test_an_engine_that_does_not_exist_is_refused_in_words():
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_ends_with_130_one_line_and_no_file(tmp_path, workers):
     path = tmp_path / "half.csv"
-    command = [sys.executable, "-m", "leiq_sim", "run", "baseline", "--replications", "500", "--progress"]
+    command = [sys.executable, "-m", "leiq_sim", "run", "baseline", "--replications", "500", "--progress", "--no-store"]
     process = subprocess.Popen(
         [*command, "--workers", workers, "--out", str(path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=TERMINAL, start_new_session=True,
@@ -100,7 +101,7 @@ def test_ctrl_c_ends_with_130_one_line_and_no_file(tmp_path, workers):
     assert process.returncode == 130
     assert out == b""
     said = rest.decode("utf-8")
-    assert said.strip().endswith("Abgebrochen. Es wurde nichts gesichert.")
+    assert said.strip().endswith("Abgebrochen. Es wurde keine Datei gesichert.")
     assert "Traceback" not in said
     assert os.listdir(tmp_path) == []
 

@@ -90,8 +90,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.cannot_write": ("{file}: nicht zu schreiben ({reason}).", "{file}: cannot be written ({reason})."),
     "cli.stopped": (
-        "Abgebrochen. Es wurde nichts gesichert.",
-        "Interrupted. Nothing was written.",
+        "Abgebrochen. Es wurde keine Datei gesichert.",
+        "Interrupted. No file was written.",
     ),
     "cli.written": ("Gesichert: {file}", "Written: {file}"),
     "cli.twice": ("„{name}“ steht zweimal im Vergleich.", "“{name}” stands twice in the comparison."),

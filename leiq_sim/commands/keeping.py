@@ -1,0 +1,34 @@
+"""The store of runs behind a command: opened for it, closed after it, and what it did in one line."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from leiq_sim.files.folders import shown, store_path
+from leiq_sim.texts import language, number, t
+from leiq_sim.texts.terminal import remark
+
+
+@contextmanager
+def store_of(wanted: argparse.Namespace) -> Iterator[Any]:
+    """Give the store to compute with; None with --no-store. Whatever ends the command, what was kept is said."""
+    if wanted.no_store:
+        yield None
+        return
+    from leiq_sim.analysis.stored import Stored
+
+    stored = Stored()
+    try:
+        yield stored
+    except BaseException:
+        if stored.kept:
+            remark("\n" + t("store.interrupted", n=number(stored.kept)))
+        raise
+    finally:
+        stored.close()
+        if stored.answered:
+            every = number(stored.answered), number(stored.answered + stored.fresh)
+            remark(t("store.answered", n=every[0], all=every[1], file=shown(store_path())))
+        if stored.trouble:
+            remark(t("store.not_kept", why=stored.trouble.sentence(language())))
