@@ -30,6 +30,8 @@ HOMES = {
     "numba": ("engine/compiled.py",),
     "matplotlib": ("figures/", "report/"),
     "ipywidgets": ("boards/",),
+    "sqlite3": ("files/store.py",),
+    "distributed": ("analysis/cluster.py",),
 }
 OPENERS = {"open", "read_text", "write_text", "read_bytes", "write_bytes"}
 MAY_OPEN = ("files/", "report/", "cli.py", "commands/", "lab.py")
@@ -162,6 +164,8 @@ def test_no_file_is_too_long_without_a_reason():
         (home_faults, "engine/simulate.py", "from numba import njit"),
         (home_faults, "boards/capacity.py", "import matplotlib.pyplot as plt"),
         (home_faults, "figures/waits.py", "from ipywidgets import HTML"),
+        (home_faults, "analysis/stored.py", "import sqlite3"),
+        (home_faults, "analysis/workers.py", "from distributed import Client"),
         (opening_faults, "engine/eventlog.py", "with open('log.csv') as file: pass"),
         (opening_faults, "boards/capacity.py", "Path('a').write_text('b')"),
     ],

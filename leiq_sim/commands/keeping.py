@@ -1,13 +1,28 @@
-"""The store of runs behind a command: opened for it, closed after it, and what it did in one line."""
+"""What stands behind a command that computes: the store of runs, and who computes; opened for it, closed after it."""
 
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from leiq_sim.commands.output import RefusedError
 from leiq_sim.files.folders import shown, store_path
 from leiq_sim.texts import language, number, t
 from leiq_sim.texts.terminal import remark
+
+
+@contextmanager
+def workers_of(wanted: argparse.Namespace) -> Iterator[Any]:
+    """Give who computes: a number of cores, None for all of them, or the cluster at an address."""
+    if wanted.cluster is None:
+        yield wanted.workers
+        return
+    if wanted.workers is not None:
+        raise RefusedError(t("cluster.either"))
+    from leiq_sim.analysis.cluster import Cluster
+
+    with Cluster(wanted.cluster) as cluster:
+        yield cluster
 
 
 @contextmanager

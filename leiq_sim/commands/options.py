@@ -32,6 +32,7 @@ def study(made: Any) -> None:
 
 
 def kept(made: Any) -> None:
+    made.add_argument("--cluster", metavar="ADDRESS", help=t("cli.arg.cluster"))
     made.add_argument("--no-store", action="store_true", help=t("cli.arg.no_store"))
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from leiq_sim.commands import options
-from leiq_sim.commands.keeping import store_of
+from leiq_sim.commands.keeping import store_of, workers_of
 from leiq_sim.commands.loading import loaded, names, shares
 from leiq_sim.commands.output import RefusedError, deliver
 from leiq_sim.commands.precision import widths
@@ -74,9 +74,8 @@ def comparison_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple
 @contextmanager
 def ways(wanted: argparse.Namespace) -> Iterator[dict[str, Any]]:
     """Give what every experiment is told beside its question: chance, engine, who computes, who is shown what."""
-    with store_of(wanted) as store, progress(wanted.progress) as shown:
-        yield {"seed": wanted.seed, "engine": wanted.engine, "progress": shown, "workers": wanted.workers,
-               "store": store}  # fmt: skip
+    with workers_of(wanted) as workers, store_of(wanted) as store, progress(wanted.progress) as shown:
+        yield {"seed": wanted.seed, "engine": wanted.engine, "progress": shown, "workers": workers, "store": store}
 
 
 def only_one(wanted: argparse.Namespace, name: str) -> None:

@@ -40,4 +40,36 @@ STORE: dict[str, tuple[str, str]] = {
         "there is no run {found} in the store. 'leiq runs' lists those that are there.",
         "einen Lauf {found} gibt es in der Ablage nicht. „leiq runs“ nennt die vorhandenen.",
     ),
+    "cluster_missing": (
+        "computing on a cluster needs a package that is not installed. Install it: pip install -e '.[cluster]'.",
+        "für das Rechnen im Verbund fehlt ein Paket. Installieren Sie es: pip install -e '.[cluster]'.",
+    ),
+    "cluster_unreachable": (
+        "no scheduler answers here. Give the address that 'dask scheduler' printed, such as tcp://10.0.0.5:8786, or "
+        "local:4 for four processes of this machine.",
+        "hier antwortet kein Verteiler. Geben Sie die Adresse an, die „dask scheduler“ gemeldet hat, etwa "
+        "tcp://10.0.0.5:8786, oder local:4 für vier Prozesse dieses Rechners.",
+    ),
+    "cluster_no_workers": (
+        "the scheduler has no workers. Start some with 'dask worker ADDRESS', then the same command again.",
+        "der Verteiler hat keine Rechner. Starten Sie welche mit „dask worker ADRESSE“, dann denselben Befehl erneut.",
+    ),
+    "cluster_other_code": (
+        "this worker runs version {found} of the program, and this machine version {allowed}; its figures would not be "
+        "the same. Install the same version and the same lock file on all machines.",
+        "dieser Rechner hat den Stand {found} des Programms, hier ist es {allowed}; seine Zahlen wären andere. "
+        "Installieren Sie auf allen Rechnern denselben Stand und dieselben Pakete (requirements.lock).",
+    ),
+    "cluster_killed": (
+        "the same chunk ended several workers, perhaps for lack of memory. Start fewer workers on a machine or use a "
+        "shorter period.",
+        "dasselbe Paket von Läufen beendete mehrere Rechner, vielleicht aus Mangel an Speicher. Starten Sie weniger je "
+        "Maschine oder nehmen Sie einen kürzeren Zeitraum.",
+    ),
+    "cluster_lost": (
+        "the scheduler is lost. What was finished is in the store, unless --no-store was given; start the scheduler, "
+        "then the same command goes on from there.",
+        "der Verteiler ist verloren. Was fertig war, ist in der Ablage, außer bei --no-store; starten Sie den "
+        "Verteiler, dann rechnet derselbe Befehl dort weiter.",
+    ),
 }

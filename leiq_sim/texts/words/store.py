@@ -6,8 +6,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "alles neu rechnen und nichts in der Ablage behalten",
         "compute everything anew and keep nothing in the store",
     ),
+    "cli.arg.cluster": (
+        "auf dem Verbund hinter dieser Dask-Adresse rechnen; local:N für N Prozesse dieses Rechners",
+        "compute on the cluster behind this Dask address; local:N for N processes of this machine",
+    ),
     "cli.arg.show": ("einen Lauf zeigen: runs show ID", "show one run: runs show ID"),
     "cli.arg.run": ("Nummer des Laufs in der Liste", "number of the run in the list"),
+    "cluster.either": (
+        "--cluster und --workers sagen beide, wer rechnet. Bitte nur eines angeben.",
+        "--cluster and --workers both say who computes. Please give only one.",
+    ),
     "store.answered": (
         "Aus der Ablage: {n} von {all} Wiederholungen ({file}; --no-store rechnet neu).",
         "From the store: {n} of {all} replications ({file}; --no-store computes anew).",
