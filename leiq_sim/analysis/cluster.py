@@ -9,10 +9,12 @@ import logging
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from leiq_sim.analysis.workers import Found, Task
+from leiq_sim.analysis.workers import Found, Task, spawning
+from leiq_sim.engine import ready
 from leiq_sim.errors import LeiqError, Problem, problem
 from leiq_sim.files.code import code_version
 
@@ -74,10 +76,9 @@ class Cluster:
         _hush()
         try:
             if self.address.startswith(LOCAL):
-                count = int(self.address.removeprefix(LOCAL))
-                self._local = distributed.LocalCluster(
-                    n_workers=count, threads_per_worker=1, dashboard_address=":0", silence_logs=QUIET
-                )
+                count, quiet = int(self.address.removeprefix(LOCAL)), {"dashboard_address": ":0", "silence_logs": QUIET}
+                with spawning():
+                    self._local = distributed.LocalCluster(n_workers=count, threads_per_worker=1, **quiet)
             goal = self._local or self.address
             self._client = distributed.Client(goal, timeout=PATIENCE_SECONDS, set_as_default=False)
             self._client.wait_for_workers(1, timeout=PATIENCE_SECONDS)
@@ -129,31 +130,39 @@ class Cluster:
                 self._client.cancel(list(places), force=True)
 
     def _workers(self) -> int:
-        return len(self._client.scheduler_info(n_workers=-1)["workers"])
+        try:
+            return len(self._client.scheduler_info(n_workers=-1)["workers"])
+        except OSError as error:
+            raise ClusterError(problem("cluster_lost", self.address)) from error
 
     def _next(self, done: "queue.SimpleQueue[Any]") -> Any:
-        """Return the next future that is done; without any worker for some time there will be none."""
+        """Return the next future that is done."""
+        return self._waited(lambda seconds: done.get(timeout=seconds))
+
+    def _result(self, future: Any) -> Any:
+        """Return what a future holds; when its worker died meanwhile, it is computed once more."""
+        from distributed import KilledWorker
+
+        try:
+            return self._waited(lambda seconds: future.result(timeout=seconds))
+        except KilledWorker as error:
+            raise ClusterError(problem("cluster_killed", self.address)) from error
+        except (CancelledError, OSError) as error:
+            raise ClusterError(problem("cluster_lost", self.address)) from error
+
+    def _waited(self, ask: Callable[[float], Any]) -> Any:
+        """Ask until there is an answer, as long as there is a scheduler and, but for a while, a worker."""
         alone = False
         while True:
             try:
-                return done.get(timeout=PATIENCE_SECONDS)
-            except queue.Empty:
+                return ask(PATIENCE_SECONDS)
+            except (queue.Empty, TimeoutError):
                 if self._client.status != "running":
                     raise ClusterError(problem("cluster_lost", self.address)) from None
                 nobody = not self._workers()
                 if nobody and alone:
                     raise ClusterError(problem("cluster_no_workers", self.address)) from None
                 alone = nobody
-
-    def _result(self, future: Any) -> Any:
-        from distributed import KilledWorker
-
-        try:
-            return future.result(timeout=PATIENCE_SECONDS)
-        except KilledWorker as error:
-            raise ClusterError(problem("cluster_killed", self.address)) from error
-        except (CancelledError, OSError) as error:
-            raise ClusterError(problem("cluster_lost", self.address)) from error
 
 
 def _hush() -> None:
@@ -164,9 +173,16 @@ def _hush() -> None:
 
 def _checked(version: str, work: Callable[[Task], Found], task: Task) -> Found:
     """Return work(task) if this process runs the code it is to run. Runs in a worker, which may have come late."""
+    _unheard()
     if code_version() != version:
         raise ClusterError(_other_code("", code_version()))
     return work(task)
+
+
+@cache
+def _unheard() -> None:
+    """Let a worker wait for its engine without a word: nobody sits before it."""
+    ready.listen(lambda _: None)
 
 
 def _other_code(worker: str, found: str) -> Problem:

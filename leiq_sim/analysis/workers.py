@@ -127,7 +127,7 @@ def _by_threads(work: Callable[[Task], Found], tasks: Sequence[Task], workers: i
 def _by_processes(work: Callable[[Task], Found], tasks: Sequence[Task], workers: int) -> Iterator[tuple[int, Found]]:
     with _one_at_a_time:
         try:
-            with _spawning():
+            with spawning():
                 places = {_pool(workers).submit(work, task): place for place, task in enumerate(tasks)}
             for future in as_completed(places):
                 yield places[future], future.result()
@@ -176,7 +176,7 @@ def _await_end(processes: Sequence[Any], seconds: float) -> None:
 
 
 @contextmanager
-def _spawning() -> Iterator[None]:
+def spawning() -> Iterator[None]:
     """Let new processes not import the caller's main module, and not hear Ctrl-C while they start.
 
     Everything they need is in this package. Without this, a script that calls `run` outside of

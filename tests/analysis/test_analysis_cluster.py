@@ -3,11 +3,13 @@
 import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -82,6 +84,14 @@ def test_the_chunk_of_a_killed_worker_is_done_by_another(crew):
     assert same(result, run(world(), 40, 5, workers=1))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process hears is read from /proc")
+def test_local_workers_do_not_hear_ctrl_c(crew):
+    for worker in crew._local.workers.values():
+        status = Path(f"/proc/{worker.process.pid}/status").read_text()
+        (blocked,) = re.findall(r"SigBlk:\s*(\w+)", status)
+        assert int(blocked, 16) >> (signal.SIGINT - 1) & 1
+
+
 def test_an_error_of_a_replication_is_the_callers_error(crew):
     with pytest.raises(ScenarioError, match="steam"):
         list(crew.as_done(experiment.replicate, [[Task(world(), 1, 0, "steam")]], True))
@@ -145,11 +155,16 @@ def test_who_cannot_be_reached_and_who_has_no_workers_is_named(monkeypatch):
     assert code_of(lambda: enter("local:0")) == "cluster_no_workers"
 
 
+def late(timeout):
+    raise TimeoutError
+
+
 def test_workers_that_all_go_are_named_after_some_patience(monkeypatch):
     monkeypatch.setattr(cluster, "PATIENCE_SECONDS", 0.05)
     crew = Cluster("somewhere")
     crew._client = SimpleNamespace(status="running", scheduler_info=lambda n_workers: {"workers": {}})
     assert code_of(lambda: crew._next(queue.SimpleQueue())) == "cluster_no_workers"
+    assert code_of(lambda: crew._result(SimpleNamespace(result=late))) == "cluster_no_workers"
     crew._client.status = "connecting"
     assert code_of(lambda: crew._next(queue.SimpleQueue())) == "cluster_lost"
 
