@@ -1,7 +1,7 @@
 """What a replication says as bytes, and back, to the bit: a line of JSON with words and shapes, then the numbers.
 
 Never pickle: what is read from a file must not be able to run anything. Only logs that kept all their equations are
-packed, so an audit is a number.
+packed, so an audit is a number. Another form of these bytes is another `SCHEMA` of `files/store.py`.
 """
 
 import json

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from leiq_sim.analysis.definitions import KPIS
 from leiq_sim.analysis.packing import Unpackable, packed, unpacked
 from leiq_sim.analysis.result import Found
 from leiq_sim.analysis.summary import summarise, values_of
@@ -60,8 +61,10 @@ class Stored:
     def keep(self, scenario: Scenario, seed: int, engine: str, found: Mapping[int, Found]) -> None:
         """Keep fresh replications; those whose log contradicts itself are no answers."""
         self.fresh += len(found)
+        if self.trouble:
+            return
         sound = {number: packed(one) for number, one in found.items() if not one.audit.broken}
-        if self.trouble or not sound:
+        if not sound:
             return
         try:
             self.store.keep(run_of(scenario, seed, engine), sound)
@@ -106,9 +109,10 @@ def is_current(run: Run) -> bool:
 
 
 def summary_of(store: Store, run: Run) -> pd.DataFrame:
-    """Return the summary of all replications that are kept of a run. Raises StoreError."""
+    """Return the summary of all replications that are kept of a run, of the KPIs that still are. Raises StoreError."""
     try:
         found = [unpacked(blob) for blob in store.known(run.key, range(2**31)).values()]
     except Unpackable as error:
         raise damaged(store.path) from error
-    return summarise(values_of([one.values for one in found]), run.scenario)
+    values = [{key: value for key, value in one.values.items() if key[0] in KPIS} for one in found]
+    return summarise(values_of(values), run.scenario)

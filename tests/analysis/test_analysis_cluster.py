@@ -19,6 +19,7 @@ from same_found import bits
 from leiq_sim.analysis import cluster, experiment
 from leiq_sim.analysis.cluster import Cluster, ClusterError, _checked
 from leiq_sim.analysis.experiment import Task, run, run_all
+from leiq_sim.analysis.stopping import Width, until_decided, until_precise
 from leiq_sim.analysis.stored import Stored
 from leiq_sim.errors import ScenarioError
 from leiq_sim.files.code import code_version
@@ -67,6 +68,15 @@ def test_results_are_those_of_this_machine_to_the_bit_and_come_in_chunks(crew, m
     assert all(same(one, other) for one, other in zip(again, near, strict=True))
     assert store.answered == 120
     store.close()
+
+
+def test_looks_at_growing_numbers_find_the_same_far_and_near(crew):
+    base, more = world(), world().change("staff.desk.hours_per_week", 2, name="more")
+    far, near = (until_decided([base, more], 5, workers=who, looks=(4, 30)) for who in (crew, 1))
+    assert far[1] == near[1]
+    assert far[0].table.equals(near[0].table)
+    width = [Width("qualified_work", 1e9)]
+    assert until_precise([base], width, 5, workers=crew)[1] == until_precise([base], width, 5, workers=1)[1]
 
 
 def test_the_chunk_of_a_killed_worker_is_done_by_another(crew):

@@ -137,6 +137,15 @@ def test_a_run_that_is_cancelled_keeps_what_was_finished(store):
     assert sorted(store.known(world(), 1, "auto", range(8))) == [0, 1, 2, 3]
 
 
+def test_a_run_that_is_cancelled_yields_what_all_scenarios_have(store):
+    base, more = world(), world().change("staff.desk.hours_per_week", 2, name="more")
+    both = run_all([base, more], 8, workers=1)
+    store.keep(more, 1, "auto", {r: both[1].found[r] for r in (0, 1, 2, 5)})
+    (results,) = experiment.stream([base, more], 8, workers=1, at=(8,), cancelled=lambda: True, store=store)
+    assert [result.replications for result in results] == [3, 3]
+    assert bits(results[1].found[2]) == bits(both[1].found[2])
+
+
 # Every table and column once: the first row whose value can be another.
 CELLS = [
     (table, key, name)
