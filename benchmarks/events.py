@@ -1,0 +1,106 @@
+"""Nanoseconds an event of the compiled engine, against a bare heap that holds as much and turns as often.
+
+An event is an arrival or the end of a visit (served, unserved, dropped out). A turn of the bare heap takes out the
+earliest and puts in another: the hold model, in which a simulation would do nothing but keep its list of events. It is
+the engine's own binary heap of whole numbers (`push` and `pop` of leiq_sim/engine/compiled.py), filled with as many
+as the engine's list holds on average, and time passes in it by the lengths that the same log has.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from benchmarks.figures import Bound, Figure, at_most, counted
+from benchmarks.sizes import Size
+from benchmarks.timing import Work, interleaved, ratio, spread
+from benchmarks.worlds import World
+from leiq_sim.engine.compiled import MOVE, NEVER, Agenda, Visit, pop, push
+from leiq_sim.engine.event_loop import bits_for, simulate_compiled
+from leiq_sim.engine.layout import journeys_of
+from leiq_sim.engine.outcomes import Outcome, Outputs
+
+BOUND = at_most(1.6)
+CALLS = 10
+FAR = 2**44  # a horizon that no turn reaches
+
+
+@njit(nogil=True)
+def hold(heap: np.ndarray, agenda: np.ndarray, lengths: np.ndarray) -> None:
+    """Take out the earliest and put it off by the next length, as often as there are lengths."""
+    for length in lengths:
+        now = heap[0] >> (agenda[Agenda.BITS] + 1)
+        what = pop(heap, agenda)
+        push(heap, agenda, now + length, MOVE, what)
+
+
+@dataclass(frozen=True)
+class Load:
+    """What the engine's list of events bears: how many events, how many at a time, and how far each lies ahead."""
+
+    events: int
+    held: int
+    lengths: np.ndarray
+
+
+def load_of(world: World, log: Outputs) -> Load:
+    """Return the load of a log: what was put off until a later tick, and how long it stood on the list.
+
+    These are ends of what takes time and the timers of patience, as far as they lie before the horizon. A timer stays
+    until its tick, even if nobody waits any more.
+    """
+    rows, horizon = world.itineraries.rows, world.capacity.horizon
+    put, due = _ends(log, horizon)
+    visits = journeys_of(world.itineraries).visits
+    patience = visits[:, Visit.PATIENCE]
+    timed = (log.queued >= -horizon) & (patience < NEVER) & ((visits[:, Visit.IF_UNSERVED] >= 0) | (patience == 0))
+    waits = np.isin(rows.kind, WAITS)
+    since = np.maximum(log.queued[timed & waits], 0)
+    put, due = np.concatenate([put, since]), np.concatenate([due, since + patience[timed & waits]])
+    there = due < horizon
+    lengths = (due - put)[there]
+    arrivals = int((log.outcome[world.itineraries.first] != Outcome.ABSENT).sum())
+    events = arrivals + int((log.outcome > Outcome.INSIDE).sum())
+    return Load(events, round(float(lengths.sum()) / horizon), lengths)
+
+
+WAITS = (0, 1, 3, 4, 5)  # kinds of visits with a line
+
+
+def _ends(log: Outputs, horizon: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return when what took time was put on the list, and for when."""
+    lasted = (log.began >= 0) & (log.ended > log.began)
+    return log.began[lasted], log.ended[lasted]
+
+
+def measure(size: Size) -> list[Figure]:
+    return [*_figures(World(size.plain), size, None), *_figures(World(size.large), size, BOUND)]
+
+
+def _figures(world: World, size: Size, bound: Bound | None) -> list[Figure]:
+    itineraries, capacity = world.itineraries, world.capacity
+    load = load_of(world, simulate_compiled(itineraries, capacity))
+    bits = bits_for(len(itineraries.rows), len(capacity.minutes))
+    chance = np.random.default_rng(1)
+    lengths = chance.choice(load.lengths, load.events)
+    # What is held at any time lies ahead by the rest of a length; who lasts longer is met more often.
+    met = chance.choice(load.lengths, load.held, p=load.lengths / load.lengths.sum())
+    ticks = (met * chance.random(load.held)).astype(np.int64)
+    filled = np.sort((ticks << 1) << bits | np.arange(load.held))
+    heap, agenda = np.empty(load.held + 1, np.int64), np.zeros(len(Agenda), np.int64)
+
+    def bare() -> None:
+        heap[: load.held] = filled  # ascending, so a heap
+        agenda[Agenda.LATER], agenda[Agenda.BITS], agenda[Agenda.HORIZON] = load.held, bits, FAR
+        hold(heap, agenda, lengths)
+
+    works = {"engine": Work(lambda: simulate_compiled(itineraries, capacity), CALLS), "heap": Work(bare, CALLS)}
+    seconds = interleaved(size.rounds, works)
+    each = 1e9 / load.events
+    return [
+        counted("events", world.name, "", load.events),
+        counted("on the list of events, mean", world.name, "", load.held),
+        Figure("engine, an event", world.name, "ns", spread(seconds["engine"], each)),
+        Figure("bare heap, a turn", world.name, "ns", spread(seconds["heap"], each)),
+        Figure("an event against a turn", world.name, "×", ratio(seconds["engine"], seconds["heap"]), bound),
+    ]
