@@ -36,8 +36,8 @@ def wait_rows(ledger: Ledger, courses: tuple[str, ...], target_days: float) -> I
     chosen = np.flatnonzero(waiting_visits(ledger))
     waited, cause, entered = waits(ledger, chosen)
     stage, entity = ledger.stage[chosen], ledger.entity[chosen]
-    of_counselling = np.isin(stage, ledger.numbers(*FIRST_COUNSELLING))
-    of_course = np.isin(stage, ledger.numbers(*courses)) & (ledger.who[entity] == CLIENT)
+    of_counselling = ledger.at(*FIRST_COUNSELLING)[chosen]
+    of_course = ledger.at(*courses)[chosen] & (ledger.who[entity] == CLIENT)
     # Beside the stages' own lines there are two more: first counselling of any kind, courses of any kind.
     stages, size = len(ledger.stages), len(cells(ledger))
     who = np.concatenate([np.arange(len(chosen)), np.flatnonzero(of_counselling), np.flatnonzero(of_course)])
@@ -48,13 +48,13 @@ def wait_rows(ledger: Ledger, courses: tuple[str, ...], target_days: float) -> I
         values.reshape(ledger.logs, stages + 2, size)
         for values in (curves.still_waiting(target_days), curves.first_day(0.5), curves.first_day(0.9), curves.joined)
     )
+    of_stage = [np.where(joined > 0, values, ABSENT) for values in (half, most)]
     for number, (district, field) in enumerate(cells(ledger)):
         yield "share_waiting_over_target", district, field, ALL, longer[:, stages, number]
         yield "median_wait_course", district, field, ALL, half[:, stages + 1, number]
         for place in np.flatnonzero(joined[:, :stages, number].any(axis=0)).tolist():
-            name, there = ledger.stages[place], joined[:, place, number] > 0
-            yield "median_wait", district, field, name, np.where(there, half[:, place, number], ABSENT)
-            yield "p90_wait", district, field, name, np.where(there, most[:, place, number], ABSENT)
+            for kpi, values in zip(("median_wait", "p90_wait"), of_stage, strict=True):
+                yield kpi, district, field, ledger.stages[place], values[:, place, number]
     by_district = longer[:, stages, 1 : 1 + len(ledger.districts)]
     gap = by_district.max(axis=1) - by_district.min(axis=1) if len(ledger.districts) else np.full(ledger.logs, np.nan)
     yield "gap_districts", ALL, ALL, ALL, gap
@@ -81,7 +81,7 @@ def grouped_curves(
     size = len(cells(ledger))
     base = (ledger.log[entity] * lines + line) * size
     district, field = 1 + ledger.district[entity], 1 + len(ledger.districts) + ledger.field[entity]
-    group = np.stack([base, base + district, base + field])
+    group = np.stack([base, base + district, base + field], axis=1)
     return cumulative_incidences(waited, cause, group, ledger.logs * lines * size, entered)
 
 
