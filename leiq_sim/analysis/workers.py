@@ -6,6 +6,7 @@ lock and runs in processes, which are kept for the next run.
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,8 @@ Progress = Callable[[int, int], None]
 
 LAST_WORD_SECONDS = 2.0
 MOST_AT_ONCE = 4  # replications that are counted together, which saves most of Python's own time
+TURN_SECONDS = 2e-4  # Python's own 5 ms are longer than most of what a thread has to do under the lock
+_USUAL_SECONDS = sys.getswitchinterval()
 _kept: dict[int, ProcessPoolExecutor] = {}
 _one_at_a_time = threading.Lock()
 
@@ -116,12 +119,14 @@ def as_done(
 
 def _by_threads(work: Callable[[Task], Found], tasks: Sequence[Task], workers: int) -> Iterator[tuple[int, Found]]:
     pool = ThreadPoolExecutor(workers, thread_name_prefix="leiq-run")
+    sys.setswitchinterval(TURN_SECONDS)  # who comes back from the engine or NumPy soon gets the lock again
     try:
         places = {pool.submit(work, task): place for place, task in enumerate(tasks)}
         for future in as_completed(places):
             yield places[future], future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+        sys.setswitchinterval(_USUAL_SECONDS)
 
 
 def _by_processes(work: Callable[[Task], Found], tasks: Sequence[Task], workers: int) -> Iterator[tuple[int, Found]]:
