@@ -18,11 +18,15 @@ def cells(
     `rows` have `field` and `group`; at most one trait may be used among them. Raises KeyError naming
     `where` when someone is covered by no row.
     """
-    words, group = _groups(population, members, rows)
-    fields = [k for (k,) in population.scenario.table("fields")]
     found: dict[tuple[str, str], list[Any]] = {}
     for row in rows:
         found.setdefault((row.field, row.group), []).append(row)
+    if [*found] == [(ALL, ALL)]:  # mostly, and quickly answered
+        if len(members):
+            yield found[ALL, ALL], np.arange(len(members))
+        return
+    words, group = _groups(population, members, rows)
+    fields = [k for (k,) in population.scenario.table("fields")]
     cell = population.field[members] * len(words) + group
     occurring = np.flatnonzero(np.bincount(cell, minlength=len(fields) * len(words)))
     keys = [_specific(found, fields[c // len(words)], words[c % len(words)], where) for c in occurring.tolist()]

@@ -7,17 +7,17 @@ sequence; here each person's number is looked up by name, so millions of tiny se
 import numpy as np
 
 MULTIPLY = (np.uint64(0xD2511F53), np.uint64(0xCD9E8D57))
-WEYL = (0x9E3779B9, 0xBB67AE85)
+WEYL = (np.uint64(0x9E3779B9), np.uint64(0xBB67AE85))
 ROUNDS = 10
 LOW = np.uint64(0xFFFFFFFF)
 HALF = np.uint64(32)
 
 
 def philox(counter: tuple[np.ndarray, ...], key: tuple[int, int]) -> tuple[np.ndarray, ...]:
-    """Return four words (uint64 below 2**32, shape of the counters) for four counter words and a key."""
-    a, b, c, d = (np.array(word, dtype=np.uint64) for word in np.broadcast_arrays(*counter))
-    for turn in range(ROUNDS):
-        k0, k1 = (np.uint64((k + turn * w) & 0xFFFFFFFF) for k, w in zip(key, WEYL, strict=True))
+    """Return four words (uint64 below 2**32) for four counter words of the same shape and a key."""
+    a, b, c, d = (np.array(word, dtype=np.uint64) for word in counter)
+    k0, k1 = (np.uint64(word) for word in key)
+    for _ in range(ROUNDS):
         a *= MULTIPLY[0]
         c *= MULTIPLY[1]
         # The next words are made in place: a high half takes in the neighbour and the key, a low half stays.
@@ -28,6 +28,7 @@ def philox(counter: tuple[np.ndarray, ...], key: tuple[int, int]) -> tuple[np.nd
         c &= LOW
         a &= LOW
         a, b, c, d = b, c, d, a
+        k0, k1 = (k0 + WEYL[0]) & LOW, (k1 + WEYL[1]) & LOW
     return a, b, c, d
 
 
