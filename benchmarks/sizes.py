@@ -23,5 +23,5 @@ class Size:
     growth: tuple[float, ...]
 
 
-FULL = Size(rounds=7, plain=1, large=LARGE, customers=100_000, replications=50, cold=5, growth=(1, 10, 100))
+FULL = Size(rounds=5, plain=1, large=LARGE, customers=100_000, replications=50, cold=5, growth=(1, 10, 100))
 QUICK = Size(rounds=1, plain=0.1, large=0.2, customers=1_000, replications=2, cold=1, growth=(0.1, 0.2))
