@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from benchmarks.page import page
 from benchmarks.parts import PARTS, Part
 from benchmarks.picture import bounded, picture
-from benchmarks.records import KEPT, ROOT, keep, kept, record
+from benchmarks.records import KEPT, ROOT, keep, kept, load_now, record
 from benchmarks.sizes import FULL, QUICK, Size
 from benchmarks.words import table
+from leiq_sim.analysis.memory import hold_memory
 from leiq_sim.engine import ready
 from leiq_sim.figures.style import png
 
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = options(arguments)
     if not wanted.page:
         ready.wait()
+        hold_memory()  # as every run of replications does
         for part in PARTS:
             if part.id in (wanted.parts or [part.id for part in PARTS]):
                 _measure(part, QUICK if wanted.quick else FULL)
@@ -49,11 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _measure(part: Part, size: Size) -> None:
     print(f"{part.title} ({part.id}) …", flush=True)
-    began = time.monotonic()
+    began, load = time.monotonic(), load_now()
     figures = part.measure(size)
     print(f"{table(figures)}\nmeasured in {time.monotonic() - began:.0f} s\n", flush=True)
     if size is FULL:
-        keep(record(part.id, figures))
+        keep(record(part.id, figures, load))
 
 
 def write() -> None:

@@ -17,7 +17,8 @@ tries every part on tiny sizes and keeps nothing.
 **How to read it.** Works are measured turn by turn, and a ratio (×) is taken within each turn: so a machine that is
 busy for a while slows both sides. Shown is the median of the turns, beside it the least and the most. Bounds hold at a
 demand of at least 12,000 clients; the default data stands beside them without a bound. Times alone belong to the
-machine.
+machine. Where the load before a part is about as high as the number of cores or higher, others were at work: then two
+threads cannot show what they can do.
 """
 PICTURE = """\
 ![Every bounded figure against its bound: right of the line is better than the bound](performance/bounds.png)
@@ -60,9 +61,10 @@ def beside(bounded: Figure, figures: Sequence[Figure]) -> str:
 def _section(found: Record) -> list[str]:
     machine, packages = found["machine"], ", ".join(f"{name} {number}" for name, number in found["packages"].items())
     place = f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}"
+    busy = f"load before {found['load_before']}"
     rows = [[cell.replace("NO", "**NO**") for cell in cells(figure)] for figure in figures_of(found)]
     return [
-        f"`{found['command']}` · {found['measured']} · {place} · Python {found['python']}, {packages}",
+        f"`{found['command']}` · {found['measured']} · {place} · {busy} · Python {found['python']}, {packages}",
         "",
         *_table(HEAD, rows, "llrrll"),
     ]

@@ -17,17 +17,26 @@ PACKAGES = ("leiq_sim", "simpy", "numba", "llvmlite", "numpy", "pandas", "ciw", 
 Record = Mapping[str, Any]
 
 
-def record(part: str, figures: Sequence[Figure]) -> dict[str, Any]:
-    """Return a part's figures with its command, the day, the machine and the versions."""
+def record(part: str, figures: Sequence[Figure], load: float | None) -> dict[str, Any]:
+    """Return a part's figures with its command, the day, the machine and the versions.
+
+    `load` is how many processes wanted a core in the minute before (`load_now`).
+    """
     return {
         "part": part,
         "command": f"python3 run.py bench {part}",
         "measured": datetime.now(UTC).date().isoformat(),
         "machine": machine(),
+        "load_before": load,
         "python": platform.python_version(),
         "packages": {name: version(name) for name in PACKAGES},
         "figures": [written(figure) for figure in figures],
     }
+
+
+def load_now() -> float | None:
+    """Return how many processes wanted a core in the last minute, ours and others'; None where that is not known."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
 
 
 def machine() -> dict[str, Any]:

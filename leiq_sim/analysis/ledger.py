@@ -132,7 +132,8 @@ def ledger_of(log: EventLog) -> Ledger:
     next_stage = np.where(done & (way >= 0), way, NOWHERE)
     next_exit = np.where(done & (way < 0), -2 - way, NOWHERE)
     # A gate keeps nobody: whichever way it sends a person, it served them.
-    outcome[kind == Kind.GATE] = np.minimum(outcome[kind == Kind.GATE], Outcome.SERVED)
+    gates = np.flatnonzero(kind == Kind.GATE)
+    outcome[gates] = np.minimum(outcome[gates], Outcome.SERVED)
     ended = _days(out.ended[shown])
     exits, exited = np.full(len(people.order), NOWHERE), np.full(len(people.order), np.nan)
     leaving = np.flatnonzero(next_exit != NOWHERE)
@@ -186,6 +187,4 @@ def joined(ledgers: Sequence[Ledger]) -> Ledger:
 
 def _days(ticks: np.ndarray) -> np.ndarray:
     """Return ticks as days, NaN for not yet (exact)."""
-    days = ticks * (1.0 / TICKS_PER_DAY)
-    days[ticks == NOT_YET] = np.nan
-    return days
+    return np.where(ticks == NOT_YET, np.nan, ticks * (1.0 / TICKS_PER_DAY))

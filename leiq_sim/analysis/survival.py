@@ -7,6 +7,7 @@ Many curves are made at once: people are sorted by group, day and cause as one w
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import isnan
 
@@ -81,12 +82,16 @@ class Incidences:
     def first_day(self, share: float) -> np.ndarray:
         """Return for each group the first day on which the share called reaches `share`; NaN where it never does."""
         group = np.arange(len(self.joined))
-        ladder = self.called + 2.0 * (self.moments >> TICK_BITS)  # ascending over all groups, as no share is above 1
-        place = np.searchsorted(ladder, 2.0 * group + share - ROUNDING)
+        place = np.searchsorted(self._ladder, 2.0 * group + share - ROUNDING)
         reached = place < self.start[1:]
         place = np.where(reached, place, 0)
         day = (self.moments[place] & _TICKS) / TICKS_PER_DAY if len(self.moments) else np.zeros(len(group))
         return np.where(reached, day, np.nan)
+
+    @cached_property
+    def _ladder(self) -> np.ndarray:
+        """The shares called, ascending over all groups, as none is above 1."""
+        return self.called + 2.0 * (self.moments >> TICK_BITS)
 
     def of(self, group: int) -> Incidence:
         """Return the curve of one group."""
@@ -142,8 +147,8 @@ def cumulative_incidences(
     first = np.flatnonzero(np.concatenate((moment[:1] >= 0, moment[1:] != moment[:-1])))  # event of each moment
     moments, begins = moment[first], event[first]
     own = moments >> TICK_BITS
-    happened = _between(np.arange(len(event) + 1), first)
-    called = _between(_running(rank[event] == _RANK[CALLED]), first)
+    happened = np.diff(first, append=len(event)).astype(float)
+    called = np.add.reduceat(rank[event] == _RANK[CALLED], first, dtype=float)
     entries = _running(rank == _ENTRY)
     late_in_all = entries[bounds[1:]] - entries[bounds[:-1]]
     still_to_enter = entries[bounds[own + 1]] - entries[begins]
@@ -182,12 +187,6 @@ def _ascending(numbers: np.ndarray) -> np.ndarray:
 def _running(chosen: np.ndarray) -> np.ndarray:
     """Return how many are chosen before each place, and in all."""
     return np.concatenate(([0], np.cumsum(chosen)))
-
-
-def _between(running: np.ndarray, first: np.ndarray) -> np.ndarray:
-    """Return how many there are from each of these places to the next."""
-    edges = np.append(running[first], running[-1])
-    return (edges[1:] - edges[:-1]).astype(float)
 
 
 def _steps(

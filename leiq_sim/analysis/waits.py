@@ -26,8 +26,9 @@ def waits(ledger: Ledger, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray, n
     """Return for chosen visits the days waited, the cause of the end, and the days waited when observation began."""
     queued, began, ended = ledger.queued[chosen], ledger.began[chosen], ledger.ended[chosen]
     left = ledger.outcome[chosen] == Outcome.UNSERVED
-    cause = np.where(~np.isnan(began), CALLED, np.where(left, LEFT, CENSORED))
-    end = np.select([cause == CALLED, cause == LEFT], [began, ended], ledger.days)
+    waiting = np.isnan(began)
+    cause = np.where(waiting, np.where(left, LEFT, CENSORED), CALLED)
+    end = np.where(waiting, np.where(left, ended, ledger.days), began)
     return end - queued, cause, np.maximum(0.0, -queued)
 
 
