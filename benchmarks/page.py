@@ -61,7 +61,7 @@ def beside(bounded: Figure, figures: Sequence[Figure]) -> str:
 def _section(found: Record) -> list[str]:
     machine, packages = found["machine"], ", ".join(f"{name} {number}" for name, number in found["packages"].items())
     place = f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}"
-    busy = f"load before {found['load_before']}"
+    busy = f"load before {found.get('load_before') or 'unknown'}"
     rows = [[cell.replace("NO", "**NO**") for cell in cells(figure)] for figure in figures_of(found)]
     return [
         f"`{found['command']}` · {found['measured']} · {place} · {busy} · Python {found['python']}, {packages}",
