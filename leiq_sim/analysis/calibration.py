@@ -12,10 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import least_squares
 
-from leiq_sim.analysis.calibration_knobs import Excluded, Knob, Knobs
+from leiq_sim.analysis.calibration_knobs import Knob, Knobs
 from leiq_sim.analysis.calibration_study import Study
 from leiq_sim.analysis.intervals import Means
 from leiq_sim.analysis.measures import ALL, MEASURES, ORIGINS, Key
+from leiq_sim.analysis.ranges import Excluded
 from leiq_sim.analysis.validation import validation_year
 from leiq_sim.analysis.workers import Progress
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from leiq_sim.analysis.calibration_knobs import Knob, moved
+from leiq_sim.analysis.calibration_knobs import Knob
 from leiq_sim.analysis.experiment import Task, logged
 from leiq_sim.analysis.intervals import Means, means
 from leiq_sim.analysis.measures import Key, measured
+from leiq_sim.analysis.ranges import moved
 from leiq_sim.analysis.workers import Progress, spread
 from leiq_sim.model.scenario import Scenario
 

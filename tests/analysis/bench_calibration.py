@@ -18,7 +18,8 @@ from calibration_worlds import IDLE, MEDIAN, REJECTED, YEAR, target, targets, tr
 
 from leiq_sim.analysis.calibration import calibrate
 from leiq_sim.analysis.calibration_identify import identification
-from leiq_sim.analysis.calibration_knobs import knobs_of, moved
+from leiq_sim.analysis.calibration_knobs import knobs_of
+from leiq_sim.analysis.ranges import moved
 
 MEASURES = {"status_rejected": "share", "decision_days_median": "days"}
 REPLICATIONS, MOST_OFF, PROMISED = 6, 2.0, 0.8

@@ -20,8 +20,9 @@ from calibration_worlds import (
 
 from leiq_sim.analysis.calibration import calibrate
 from leiq_sim.analysis.calibration_identify import identification
-from leiq_sim.analysis.calibration_knobs import knobs_of, moved
+from leiq_sim.analysis.calibration_knobs import knobs_of
 from leiq_sim.analysis.calibration_study import Study
+from leiq_sim.analysis.ranges import moved
 from leiq_sim.errors import ScenarioError
 from leiq_sim.model.check import check
 

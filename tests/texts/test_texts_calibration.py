@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from leiq_sim.analysis.calibration import Calibration, Fit
-from leiq_sim.analysis.calibration_knobs import Excluded, Knob, Mover, Other
+from leiq_sim.analysis.calibration_knobs import Knob
+from leiq_sim.analysis.ranges import Excluded, Mover, Other
 from leiq_sim.files.targets import Target, Targets
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.texts.calibration import calibrated_frame, new_values, render_calibration
