@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as made
 from datetime import date
 from fnmatch import translate
-from math import floor, isfinite
+from math import isfinite
 from pathlib import Path
 from re import compile as pattern_of
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem
 from leiq_sim.files.kpi_ids import KPI_IDS
 from leiq_sim.files.toml import Block, as_date, both_languages, key_problems, read_toml
+from leiq_sim.model.replay import held_on, rounded
 from leiq_sim.model.scenario import Scenario
 
 PRESET_KEYS = {"title": "title", "question": "title", "base": "text", "change": "list", "expect": "table"}
@@ -178,17 +179,17 @@ def _changed(scenario: Scenario, path: str, wish: Wish) -> Scenario:
         new = as_date(new) or new
     if wish.from_date is None and new == scenario.value(path):
         return scenario
-    return scenario.change(path, new, wish.from_date)
+    changed = scenario.change(path, new, wish.from_date)
+    *before, last = changed.changes
+    return replace(changed, changes=(*before, replace(last, factor=wish.factor)))
 
 
 def _times(scenario: Scenario, path: str, wish: Wish) -> Any:
     """Return the value that holds at the change's day, times the factor; whole numbers are rounded half up."""
-    column = scenario.place(path).column
-    day = 0 if wish.from_date is None else scenario.day(wish.from_date)
-    held = [value for start, value in scenario.steps(path) if start <= max(day, 0)][-1]
+    column, held = scenario.place(path).column, held_on(scenario, path, wish.from_date)
     if not column.is_number or held is None:
         raise ScenarioError([problem("not_a_number", path, found=held)])
     product = float(held) * float(wish.factor or 0.0)  # type: ignore[arg-type]
     if not isfinite(product):
         raise ScenarioError([problem("not_finite", path, found=product)])
-    return floor(product + 0.5) if column.kind == "whole" else round(product, 9)
+    return rounded(product, column)

@@ -1,6 +1,6 @@
 """A change: one value of a scenario, old and new, perhaps from a date on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -14,12 +14,13 @@ Value = float | int | str | date | None
 
 @dataclass(frozen=True)
 class Change:
-    """`path` was `old` and is `new`, from `from_date` on if one is given."""
+    """`path` was `old` and is `new`, from `from_date` on if one is given; `factor` where it was said as a factor."""
 
     path: str
     old: Value
     new: Value
     from_date: date | None = None
+    factor: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
