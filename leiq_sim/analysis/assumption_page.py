@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from leiq_sim.files.influence import Influence, Movement, read_influence
 from leiq_sim.files.load import load_scenario
 from leiq_sim.files.provenance import OWNERS, Origin, deciding, status_shares
 from leiq_sim.model.scenario import Scenario
@@ -16,7 +17,8 @@ OWNER_NAMES = {
     "employer_services": "employer counselling",
 }
 HEAD = "| parameter | values | range | stands since | influence | what it rests on |\n|---|---|---|---|---|---|"
-NOT_YET = "not analysed"  # the sensitivity analysis will fill this
+WORK, WAITING = "qualified_work", "share_waiting_over_target"
+COMMAND = "python -m leiq_sim.commands.influence > docs/confidence/influence.json"
 
 BEFORE = """\
 # Register of assumptions
@@ -26,13 +28,19 @@ Made from `data/provenance.csv`; a test compares the two. To write it anew:
 
 An assumption is a figure for which no public source was found. "Owner" is who could replace it by the true figure: a
 proposal, agreed with nobody. "Values" counts the cells of `data/` that the line stands for. A range such as x0.5 to x2
-is a factor on each value; it is a planning bound, not a confidence interval. "Influence" is how far the assumption
-moves the headline figures between its bounds; until that has been computed it says so. `leiq data --status assumption`
-lists every value.
+is a factor on each value; it is a planning bound, not a confidence interval. `leiq data --status assumption` lists
+every value.
+
+"Influence" is how far the assumption alone moves two figures of the baseline when it stands at its low and at its high
+end: people entering qualified work, and the share waiting longer than the target for first counselling (in points).
+"chance" stands where {replications} replications cannot tell the movement from chance (false discovery rate 5 %),
+"none" where nothing moved in any of them, "fixed" where it has no range, or nothing that could give way. Of an
+assumption on whole sets of shares the way that moves most is shown. Measured by `{command}` (seed {seed}); how, says
+[confidence](confidence.md).
 """
 
 
-def page(scenario: Scenario) -> str:
+def page(scenario: Scenario, influence: Influence) -> str:
     """Return the register of a scenario's assumptions as Markdown, by owner, in the order of the file."""
     used = Counter(rows[0].line for rows in deciding(scenario.provenance, scenario.paths()).values() if rows)
     assumed = [origin for origin in scenario.provenance if origin.status == "assumption"]
@@ -40,20 +48,42 @@ def page(scenario: Scenario) -> str:
     said = ", ".join(f"{share:.0%} {status}" for status, share in shares.items())
     values = sum(used[origin.line] for origin in assumed)
     counted = f"{len(assumed)} assumptions for {values:,} of {used.total():,} values."
-    parts = [BEFORE, f"{counted} Of all statements on parameters: {said}.", ""]
+    before = BEFORE.format(replications=influence.replications, seed=influence.seed, command=COMMAND)
+    parts = [before, f"{counted} Of all statements on parameters: {said}.", ""]
     for owner in sorted(OWNERS, key=list(OWNER_NAMES).index):
         mine = [origin for origin in assumed if origin.owner == owner]
         if mine:
             parts += [f"## {OWNER_NAMES[owner].capitalize()} ({len(mine)})", "", HEAD]
-            parts += [_line(origin, used[origin.line]) for origin in mine]
+            parts += [_line(origin, used[origin.line], influence) for origin in mine]
             parts.append("")
     return "\n".join(parts)
 
 
-def _line(origin: Origin, values: int) -> str:
+def _line(origin: Origin, values: int, influence: Influence) -> str:
     note = "; ".join(part for part in (origin.source, origin.note) if part) or "nothing was found"
-    cells = (f"`{origin.path}`", str(values), _range(origin), origin.since, NOT_YET, note.replace("|", "/"))
+    cells = (
+        f"`{origin.path}`",
+        str(values),
+        _range(origin),
+        origin.since,
+        _moves(origin, influence),
+        note.replace("|", "/"),
+    )
     return "| " + " | ".join(cells) + " |"
+
+
+def _moves(origin: Origin, influence: Influence) -> str:
+    """Return what an assumption moves, in words and figures."""
+    found = influence.statements.get(origin.path)
+    if not found:
+        return "fixed"
+    return f"work {_ends(found[WORK], 1)}; waiting {_ends(found[WAITING], 100)}"
+
+
+def _ends(movement: Movement, scale: float) -> str:
+    if not movement.told:
+        return "none" if movement.low == movement.high == 0 else "chance"
+    return " / ".join("as it is" if x is None else f"{scale * x:+.0f}" for x in (movement.low, movement.high))
 
 
 def _range(origin: Origin) -> str:
@@ -65,4 +95,4 @@ def _range(origin: Origin) -> str:
 
 
 if __name__ == "__main__":
-    print(page(load_scenario()), end="")
+    print(page(load_scenario(), read_influence()), end="")

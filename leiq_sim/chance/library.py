@@ -57,6 +57,13 @@ class Library:
             while self._bytes > self.most_bytes and len(self._shelf) > 1:
                 self._bytes -= size_of(self._shelf.popitem(last=False)[1])
 
+    def forget(self, scenario: Scenario) -> None:
+        """Give up the itineraries of a scenario that nobody will ask for again."""
+        digest = digest_of(scenario)
+        with self._lock:
+            for key in [key for key in self._shelf if key[0] == digest]:
+                self._bytes -= size_of(self._shelf.pop(key))
+
     def clear(self) -> None:
         with self._lock:
             self._shelf.clear()

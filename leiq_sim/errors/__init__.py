@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from leiq_sim.errors.calibration_sentences import CALIBRATION
 from leiq_sim.errors.check_sentences import CHECKS
+from leiq_sim.errors.confidence_sentences import CONFIDENCE
 from leiq_sim.errors.engine_sentences import ENGINES
 from leiq_sim.errors.file_sentences import CELLS, FILES
 from leiq_sim.errors.scenario_sentences import CHANGES, PROVENANCE, SCENARIOS
@@ -26,6 +27,7 @@ SENTENCES = {
     **CHECKS,
     **ENGINES,
     **CALIBRATION,
+    **CONFIDENCE,
     **VALIDATION,
     **STORE,
 }

@@ -15,6 +15,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from leiq_sim.texts import t
+
 
 @dataclass(frozen=True)
 class Roles:
@@ -107,6 +109,13 @@ def write(figure: Figure, x: float, y: float, words: str, **looks: Any) -> None:
     figure.text(x / w, 1 - y / h, words, **looks)
 
 
+def example_note(figure: Figure, c: Roles, lang: str | None) -> None:
+    """Say in the lower right corner that the data are examples: a picture travels without its page."""
+    width, height = figure.get_size_inches() / PX
+    note = t("note.example_data", lang)
+    write(figure, width - 4, height - 10, note, fontsize=8.5, color=c.ink3, ha="right")
+
+
 def sign(figure: Figure, x: float, y: float, number: int) -> None:
     """Put a district's sign at pixels from the upper left corner."""
     w, h = figure.get_size_inches() / PX
@@ -120,6 +129,16 @@ def png(figure: Figure, dpi: int | None = None) -> bytes:
     stream = io.BytesIO()
     with _one_at_a_time:
         figure.savefig(stream, format="png", dpi=dpi or DPI, metadata={"Software": None})
+    return stream.getvalue()
+
+
+def picture(figure: Figure, suffix: str) -> bytes:
+    """Return the picture as a file of this suffix (.png or .svg) holds it; the same figure gives the same bytes."""
+    if suffix == ".png":
+        return png(figure)
+    stream = io.BytesIO()
+    with _one_at_a_time, matplotlib.rc_context({"svg.hashsalt": "leiq"}):
+        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
     return stream.getvalue()
 
 

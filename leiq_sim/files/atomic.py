@@ -26,8 +26,8 @@ def version_of(path: str | Path) -> str:
         return ""
 
 
-def write_atomic(path: str | Path, text: str, *, replacing: str | None = None) -> Path:
-    """Write UTF-8 text so that another reader sees the old file or the new one, never a part. Return the path.
+def write_atomic(path: str | Path, text: str | bytes, *, replacing: str | None = None) -> Path:
+    """Write UTF-8 text or bytes so that another reader sees the old file or the new one, never a part. Return the path.
 
     `replacing` is the version that must stand there (`version_of`), "" for none: of two writers that saw the same
     version one succeeds and the other gets ChangedError. None replaces whatever stands there.
@@ -38,8 +38,8 @@ def write_atomic(path: str | Path, text: str, *, replacing: str | None = None) -
     _remove_rests(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()

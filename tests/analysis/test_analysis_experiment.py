@@ -19,6 +19,7 @@ from leiq_sim.analysis.definitions import ALL, HEADLINE, KPIS
 from leiq_sim.analysis.experiment import Task, run, run_all
 from leiq_sim.analysis.kpi_page import page
 from leiq_sim.errors import ScenarioError
+from leiq_sim.files.influence import read_influence
 from leiq_sim.files.load import load_scenario
 from leiq_sim.model.scenario import Frozen
 
@@ -247,7 +248,7 @@ def test_the_page_of_kpis_is_made_from_the_code():
 def test_the_register_of_assumptions_is_made_from_the_data():
     base = load_scenario("baseline")
     register = (ROOT / "docs" / "assumptions.md").read_text(encoding="utf-8")
-    assert register == assumption_page.page(base)
+    assert register == assumption_page.page(base, read_influence())
     assumed = [origin.path for origin in base.provenance if origin.status == "assumption"]
     assert all(f"`{path}`" in register for path in assumed)
 
