@@ -22,7 +22,7 @@ LIMITS = """\
 ## What is not promised
 
 * **That the default data is the network's.** Two thirds of the statements on parameters are assumptions
-  ([register](assumptions.md), with who could replace each); how far each moves the results is not analysed yet.
+  ([register](assumptions.md), with who could replace each, and how far each moves two figures).
 * **A forecast.** The simulation says what follows from the parameters, with the noise of chance; `low` to `high` says
   how exactly that was computed and `p10` to `p90` what one real period may bring. Neither holds what is not known
   about the parameters.

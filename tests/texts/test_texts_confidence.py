@@ -104,10 +104,10 @@ def curve_of(base, kind, monotone=True):
 
 def test_the_answer_says_the_value_how_sure_and_what_was_taken_for_granted(base):
     said = [one.replace("\u00a0", " ") for one in answer_sentences(curve_of(base, "from_on"), "de")]
-    assert said[0].startswith("Ab 14 Plätze erfüllen mindestens acht von zehn Verläufen das Ziel (mindestens 300 Me")
+    assert said[0].startswith("Vom Wert 14 Plätze an erfüllen mindestens acht von zehn Verläufen das Ziel (mindestens ")
     assert said[0].endswith("dort sind es 25 von 30.")
     assert said[1].endswith("zwischen 66 % und 93 % liegen (95 %, Wilson).")
-    assert "Schritten von 1 Plätze" in said[2]
+    assert "Schrittweite 1 Plätze" in said[2]
     nowhere = answer_sentences(curve_of(base, "nowhere", monotone=False), "en")
     assert nowhere[0].startswith("Between 10\u00a0seats and 20\u00a0seats the target")
     assert nowhere[2].startswith("The curve is not monotone")

@@ -168,21 +168,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "curve.more": ("mindestens {target}", "at least {target}"),
     "curve.less": ("höchstens {target}", "at most {target}"),
     "curve.from_on": (
-        "Ab {value} erfüllen mindestens acht von zehn Verläufen das Ziel ({target}); dort sind es {met} von {n}.",
+        "Vom Wert {value} an erfüllen mindestens acht von zehn Verläufen das Ziel ({target}); dort sind es "
+        "{met} von {n}.",
         "From {value} on at least eight of ten futures meet the target ({target}); there it is {met} of {n}.",
     ),
     "curve.up_to": (
-        "Bis {value} erfüllen mindestens acht von zehn Verläufen das Ziel ({target}); dort sind es {met} von {n}.",
+        "Bis zum Wert {value} erfüllen mindestens acht von zehn Verläufen das Ziel ({target}); dort sind es "
+        "{met} von {n}.",
         "Up to {value} at least eight of ten futures meet the target ({target}); there it is {met} of {n}.",
     ),
     "curve.everywhere": (
-        "Schon bei {value} und bei allen anderen gerechneten Werten erfüllen mindestens acht von zehn Verläufen das "
+        "Schon beim Wert {value} und bei allen anderen gerechneten Werten erfüllen mindestens acht von zehn "
+        "Verläufen das "
         "Ziel ({target}); dort sind es {met} von {n}.",
         "At {value} already, and at all other values that were run, at least eight of ten futures meet the target "
         "({target}); at {value} it is {met} of {n}.",
     ),
     "curve.nowhere": (
-        "Zwischen {low} und {high} wird das Ziel ({target}) an keinem Ende in acht von zehn Verläufen erfüllt; am "
+        "Zwischen den Werten {low} und {high} wird das Ziel ({target}) an keinem Ende in acht von zehn "
+        "Verläufen erfüllt; am "
         "nächsten kommt {value} mit {met} von {n}.",
         "Between {low} and {high} the target ({target}) is met at neither end in eight of ten futures; {value} comes "
         "nearest with {met} of {n}.",
@@ -198,7 +202,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "that from which on (or up to which) all that were run meet it.",
     ),
     "curve.found": (
-        "Gesucht wurde zwischen den Punkten in Schritten von {step}; dazwischen wird angenommen, dass die Kurve nicht "
+        "Gesucht wurde zwischen den Punkten, Schrittweite {step}; dazwischen wird angenommen, dass die Kurve nicht "
         "zurückspringt.",
         "Between the points the search went in steps of {step}; there it is assumed that the curve does not turn back.",
     ),
