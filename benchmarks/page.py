@@ -23,6 +23,7 @@ threads cannot show what they can do.
 PICTURE = """\
 ![Every bounded figure against its bound: right of the line is better than the bound](performance/bounds.png)
 """
+PLAIN = "demand 1×"  # how `worlds.World` names the default data
 Kept = Mapping[str, Record]
 
 
@@ -54,7 +55,7 @@ def _bounded(part: Part, found: Kept) -> list[tuple[str, ...]]:
 
 def beside(bounded: Figure, figures: Sequence[Figure]) -> str:
     """Return the same figure without a bound, that of the default data; a dash where it is measured on one size."""
-    others = [one for one in figures if one.what == bounded.what and one.bound is None]
+    others = [one for one in figures if one.what == bounded.what and one.bound is None and one.on.startswith(PLAIN)]
     return amount(others[0].spread.median, others[0].unit) if others else "–"
 
 

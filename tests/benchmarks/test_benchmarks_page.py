@@ -66,9 +66,10 @@ def test_a_figure_is_read_as_it_was_written():
 
 
 def test_the_default_data_stands_beside_a_bound():
-    plain, large = counted("speed", "1×", "×", 90), counted("speed", "4×", "×", 120, at_least(80))
-    assert beside(large, [plain, large]) == "90×"
-    assert beside(large, [large]) == "–"
+    plain = counted("speed", "demand 1×, 4 clients", "×", 90)
+    small, large = counted("speed", "4 customers", "×", 70), counted("speed", "4×", "×", 120, at_least(80))
+    assert beside(large, [small, plain, large]) == "90×"
+    assert beside(large, [small, large]) == "–"
 
 
 def test_works_take_turns_and_ratios_are_taken_within_a_turn():
