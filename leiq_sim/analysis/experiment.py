@@ -117,6 +117,8 @@ def stream(
             for scenario, mine in zip(scenarios, found, strict=True):
                 mine.update(store.known(scenario, seed, engine, range(begun, end)))
         batches = _batches(scenarios, found, range(begun, end), crew, seed, engine)
+        if batches and engine != "reference":
+            ready.wait()
         for place, some in crew.as_done(replicate, [tasks for _, tasks in batches], engine != "reference"):
             number, tasks = batches[place]
             fresh = {task.replication: one for task, one in zip(tasks, some, strict=True)}
@@ -164,15 +166,13 @@ def _batches(
 
 
 def _require(scenarios: Sequence[Scenario], replications: int, engine: str) -> None:
-    """Raise for what cannot be run, with all problems of all scenarios; wait until the engine is ready."""
+    """Raise for what cannot be run, with all problems of all scenarios."""
     if replications < 1:
         raise ValueError(f"replications is {replications}, but must be at least 1")
     require_engine(engine)
     problems = [problem for scenario in scenarios for problem in check(scenario)]
     if problems:
         raise ScenarioError(tuple(dict.fromkeys(problems)))
-    if engine != "reference":
-        ready.wait()
 
 
 def run_all(
