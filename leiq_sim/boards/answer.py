@@ -1,6 +1,7 @@
 """What a board shows of a variant against its baseline, as plain frames."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
@@ -9,17 +10,24 @@ import pandas as pd
 class Answer:
     """Frames as the figures take them; `headline` has one row a headline KPI, in its fixed order.
 
-    headline: kpi, unit, direction, base_mean, mean, difference, low, high, p10, p90, verdict; waits, queues and runs
-    as in their figures; `overloaded` names pools whose load is over 1; `equations` counts the identities
-    that the logs were held against and kept.
+    headline: kpi, unit, direction, base_mean, mean, difference, low, high, p10, p90, verdict, better_in; `values` the
+    variant's own mean, low, high, p10, p90 by KPI; `least` the smallest difference that matters by KPI; waits, stages,
+    entries, queues and runs as in their figures; `since` is the first day on which
+    anything differs; `overloaded` names pools whose load is over 1; `equations` counts the
+    identities that the logs were held against and kept.
     """
 
     headline: pd.DataFrame
+    values: pd.DataFrame
     waits: pd.DataFrame
+    stages: pd.DataFrame
+    entries: pd.DataFrame
     queues: pd.DataFrame
     runs: pd.DataFrame
     replications: int
     changed: bool
+    since: date | None = None
+    least: dict[str, float] = field(default_factory=dict)
     target_days: float | None = None
     overloaded: tuple[str, ...] = ()
     equations: int = 0

@@ -1,4 +1,4 @@
-"""What every board has: a head with the language switch, the note on the data, and how it shows itself."""
+"""What every board has: a head with the language switch, and outputs that know their run."""
 
 from collections.abc import Sequence
 from html import escape
@@ -8,25 +8,23 @@ import ipywidgets as w
 
 from leiq_sim import texts
 from leiq_sim.boards import css
-from leiq_sim.boards.controls import html
-from leiq_sim.boards.latest import Latest
-from leiq_sim.errors import LeiqError, ScenarioError
+from leiq_sim.boards.guard import Guarded
+from leiq_sim.boards.pieces import html
 from leiq_sim.model.scenario import Scenario
 
 
-class Board:
+class Board(Guarded):
     """A screen of the workbench; subclasses fill it and speak.
 
     In a notebook the last line of a cell shows it; as plain text it is its name, so that stored notebooks stay short.
+    `background=False` computes within the change of a value (tests, stored notebooks).
     """
 
     name = "board"
-    _status: w.HTML
-    _results: w.HTML
-    _latest: Latest
 
-    def __init__(self, base: Scenario, lang: str | None = None) -> None:
-        self.base, self.lang = base, texts.language(lang)
+    def __init__(self, base: Scenario, lang: str | None = None, background: bool = True) -> None:
+        super().__init__(lang, background)
+        self.base = base
         self._head = html("leiq-headbox")
         self.language = w.ToggleButtons(options=[("DE", "de"), ("EN", "en")], value=self.lang)
         self.language.add_class("leiq-language")
@@ -34,20 +32,6 @@ class Board:
         self.widget = w.VBox()
         self.widget.add_class("leiq")
         self.widget.add_class(f"leiq-{self.name}")
-
-    @property
-    def status(self) -> str:
-        """The line of state, as HTML."""
-        return self._status.value
-
-    @property
-    def results(self) -> str:
-        """What was computed, as HTML."""
-        return self._results.value
-
-    def wait(self, seconds: float = 600.0) -> bool:
-        """Return whether the board is done within some seconds."""
-        return self._latest.wait(seconds)
 
     def build(self, children: Sequence[w.Widget]) -> None:
         """Put the head over the board's own parts and write all words."""
@@ -68,6 +52,7 @@ class Board:
             f'<span class="leiq-note">{escape(texts.t("note.example_data", self.lang))}</span></div>'
         )
         self.language.tooltips = ["Deutsch", "English"]
+        super().speak()
 
     def _switched(self, change: dict[str, Any]) -> None:
         self.lang = change["new"]
@@ -82,11 +67,3 @@ class Board:
 
     def __repr__(self) -> str:
         return f"{texts.t('board.workbench', self.lang)}: {texts.t(f'board.{self.name}.title', self.lang)}"
-
-
-def why(error: Exception, lang: str) -> str:
-    """Return a fault as sentences of the user's language; what we did not foresee says its kind."""
-    if isinstance(error, ScenarioError):
-        return " ".join(problem.sentence(lang) for problem in error.problems)
-    words = error.sentences(lang) if isinstance(error, LeiqError) else f"{type(error).__name__}: {error}"
-    return texts.t("board.answer.fails", lang, why=words)

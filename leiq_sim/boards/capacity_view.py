@@ -1,6 +1,7 @@
-"""The results of the capacity board as HTML: answer, tiles, table, figures."""
+"""The results of the capacity board as HTML: answer, figures, table, warnings, sources."""
 
-from datetime import date
+from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -9,22 +10,24 @@ import pandas as pd
 from leiq_sim import texts
 from leiq_sim.boards import parts
 from leiq_sim.boards.answer import Answer
-from leiq_sim.figures import queues, runs, waits
+from leiq_sim.boards.tiles import tiles
+from leiq_sim.figures import over_time, runs, stage_waits, waits
 from leiq_sim.model.scenario import Scenario
 
-TILES = ("share_waiting_over_target", "qualified_work", "seat_fill", "cost")
 MOST_NAMED = 3
 
+__all__ = ["FIGURES", "changes", "sentence", "sources", "table", "table_card", "tiles", "warnings"]
 
-def table(answer: Answer, lang: str) -> pd.DataFrame:
+
+def table(answer: Answer, lang: str, pending: bool = False) -> pd.DataFrame:
     """Return the headline KPIs as a table of texts; without a change only the baseline's numbers."""
     words = ("kpi", "baseline", "variant", "difference", "interval", "futures", "verdict")
     heads = [texts.t(f"head.{word}", lang) for word in words]
-    rows = [_cells(row, answer, lang) for row in answer.headline.itertuples()]
+    rows = [_cells(row, answer, pending, lang) for row in answer.headline.itertuples()]
     return pd.DataFrame(rows, columns=heads)
 
 
-def _cells(row: Any, answer: Answer, lang: str) -> list[str]:
+def _cells(row: Any, answer: Answer, pending: bool, lang: str) -> list[str]:
     name, base = texts.kpi_name(row.kpi, lang), texts.value_text(row.base_mean, row.unit, lang)
     if not answer.changed:
         return [name, base, *["–"] * 5]
@@ -35,16 +38,22 @@ def _cells(row: Any, answer: Answer, lang: str) -> list[str]:
         texts.difference_text(row.difference, row.unit, lang),
         texts.interval_text(row.low, row.high, row.unit, lang, signed=True),
         texts.interval_text(row.p10, row.p90, row.unit, lang, signed=True),
-        texts.verdict_name(row.verdict, answer.replications, lang, short=True),
+        texts.verdict_name(_falls(row.verdict, pending), answer.replications, lang, short=True, unit=row.unit),
     ]
 
 
-def table_card(answer: Answer, lang: str) -> str:
+def _falls(verdict: Any, pending: bool) -> Any:
+    """Return a verdict, or that it is still to come."""
+    return "pending" if pending and isinstance(verdict, str) else verdict
+
+
+def table_card(answer: Answer, pending: bool, lang: str) -> str:
     """Return the table with signs beside the verdicts."""
-    frame = table(answer, lang)
+    frame = table(answer, lang, pending)
     *_, moved, span, futures, last = frame.columns
     if answer.changed:
-        frame[last] = [parts.verdict(v, answer.replications, lang) for v in answer.headline["verdict"]]
+        units = zip(answer.headline["verdict"], answer.headline["unit"], strict=True)
+        frame[last] = [parts.verdict(_falls(v, pending), answer.replications, lang, unit=unit) for v, unit in units]
         wide = [texts.t("board.table.futures", lang, interval=interval) for interval in frame[futures]]
         frame[moved] = [parts.lines(*cell) for cell in zip(frame[moved], frame[span], wide, strict=True)]
     both = f"{moved}, {span}"
@@ -57,10 +66,12 @@ def table_card(answer: Answer, lang: str) -> str:
     return parts.card(texts.t("board.table.title", lang), caption, body)
 
 
-def sentence(answer: Answer, base: Scenario, lang: str) -> str:
+def sentence(answer: Answer, base: Scenario, pending: bool, lang: str) -> str:
     """Return what the verdicts say, what the wait for counselling does by district, and how sure it is."""
     if not answer.changed:
         return _said(texts.t("board.answer.none", lang), texts.t("board.answer.first_step", lang))
+    if pending:
+        return _said(texts.t("board.answer.pending", lang), texts.t("board.answer.pending.why", lang))
     found = [texts.t(f"board.answer.{word}", lang, what=_named(answer, word, lang)) for word in ("better", "worse")
              if (answer.headline["verdict"] == word).any()]  # fmt: skip
     first = " ".join(found) or texts.t("board.answer.same", lang)
@@ -98,63 +109,56 @@ def _named(answer: Answer, word: str, lang: str) -> str:
 
 def _said(first: str, *more: str) -> str:
     rest = "".join(f"<p>{escape(words)}</p>" for words in more)
-    return f'<div class="leiq-answer" role="status">{escape(first)}{rest}</div>'
+    return f'<div class="leiq-answer" role="status" aria-live="polite">{escape(first)}{rest}</div>'
 
 
-def tiles(answer: Answer, lang: str) -> str:
-    """Return four headline numbers; the verdict is a sign and a word."""
-    rows = answer.headline.set_index("kpi")
-    made = "".join(_tile(kpi, rows.loc[kpi], answer, lang) for kpi in TILES if kpi in rows.index)
-    return f'<div class="leiq-tiles">{made}</div>'
-
-
-def _tile(kpi: str, row: pd.Series, answer: Answer, lang: str) -> str:
-    value = escape(texts.value_text(row["mean"] if answer.changed else row["base_mean"], row["unit"], lang))
-    number, _, unit = value.partition("\u00a0")
-    base = texts.t("board.base", lang, value=texts.value_text(row["base_mean"], row["unit"], lang))
-    below = ""
-    if answer.changed:
-        span = texts.interval_text(row["low"], row["high"], row["unit"], lang, signed=True)
-        below = (
-            f'<div class="leiq-tile-diff">{escape(texts.difference_text(row["difference"], row["unit"], lang))}</div>'
-            f'<div class="leiq-tile-range">{escape(span)}</div>'
-            f"{parts.verdict(row['verdict'], answer.replications, lang)}"
-        )
-    return (
-        f'<div class="leiq-card"><div class="leiq-tile-label">{escape(texts.kpi_name(kpi, lang))}</div>'
-        f'<div class="leiq-tile-value">{number} <small>{unit}</small></div>'
-        f'<div class="leiq-tile-base">{escape(base)}</div>{below}</div>'
+def _waits(answer: Answer, base: Scenario, lang: str) -> str:
+    frame = answer.waits
+    drawing = waits.figure(frame, base, lang, target_days=answer.target_days)
+    twin = waits.twin(frame, base, lang)
+    return parts.figure_card(
+        *_head("waits", lang), _key(lang, _DOTS), drawing, waits.alt(frame, base, lang), twin, lang
     )
 
 
-def figures(answer: Answer, base: Scenario, from_day: date | None, lang: str) -> str:
-    """Return the three figures, each with its key, its alt text and its table."""
-    key = {name: texts.t(f"figure.key.{name}", lang) for name in ("baseline", "variant", "chance")}
-    dots = parts.keys(("baseline_dot", key["baseline"]), ("variant_dot", key["variant"]), ("chance_bar", key["chance"]))
-    lines = parts.keys(
-        ("baseline_line", key["baseline"]), ("variant_line", key["variant"]), ("chance_band", key["chance"])
-    )
-    seats = parts.keys(*((m, texts.t(f"figure.key.{w}", lang)) for m, w in
-                         (("taken", "taken"), ("seats", "offered"), ("taken_baseline", "taken_baseline"))))  # fmt: skip
-    since = from_day if answer.changed else None
-    return (
-        parts.figure_card(*_head("waits", lang), dots,
-                          waits.figure(answer.waits, base, lang, target_days=answer.target_days),
-                          waits.alt(answer.waits, base, lang), waits.twin(answer.waits, base, lang), lang)
-        + parts.figure_card(*_head("queues", lang), lines, queues.figure(answer.queues, base, lang, from_day=since),
-                            queues.alt(answer.queues, base, lang), queues.twin(answer.queues, base, lang), lang, left=2)
-        + parts.figure_card(*_head("runs", lang), seats, runs.figure(answer.runs, base, lang),
-                            runs.alt(answer.runs, base, lang), runs.twin(answer.runs, base, lang), lang)
-    )  # fmt: skip
+def _stages(answer: Answer, base: Scenario, lang: str) -> str:
+    frame = answer.stages
+    drawing, alt = stage_waits.figure(frame, base, lang), stage_waits.alt(frame, base, lang)
+    twin = stage_waits.twin(frame, base, lang)
+    return parts.figure_card(*_head("stages", lang), _key(lang, _DOTS), drawing, alt, twin, lang, left=2)
+
+
+def _over_time(name: str, answer: Answer, base: Scenario, lang: str) -> str:
+    frame: pd.DataFrame = getattr(answer, name)
+    drawing = over_time.figure(frame, base, lang, from_day=answer.since)
+    alt, twin = over_time.alt(frame, base, name, lang), over_time.twin(frame, base, lang)
+    return parts.figure_card(*_head(name, lang), _key(lang, _LINES), drawing, alt, twin, lang, left=2)
+
+
+def _runs(answer: Answer, base: Scenario, lang: str) -> str:
+    drawing, alt = runs.figure(answer.runs, base, lang), runs.alt(answer.runs, base, lang)
+    twin = runs.twin(answer.runs, base, lang)
+    return parts.figure_card(*_head("runs", lang), _key(lang, _SEATS), drawing, alt, twin, lang)
+
+
+FIGURES: dict[str, Callable[[Answer, Scenario, str], str]] = {
+    "waits": _waits,
+    "stages": _stages,
+    "entries": partial(_over_time, "entries"),
+    "queues": partial(_over_time, "queues"),
+    "runs": _runs,
+}
+_DOTS = (("baseline_dot", "baseline"), ("variant_dot", "variant"), ("chance_bar", "chance"))
+_LINES = (("baseline_line", "baseline"), ("variant_line", "variant"), ("chance_band", "chance"))
+_SEATS = (("taken", "taken"), ("seats", "offered"), ("taken_baseline", "taken_baseline"), ("cancelled", "cancelled"))
+
+
+def _key(lang: str, marks: Iterable[tuple[str, str]]) -> str:
+    return parts.keys(*((mark, texts.t(f"figure.key.{word}", lang)) for mark, word in marks))
 
 
 def _head(name: str, lang: str) -> tuple[str, str]:
     return texts.t(f"figure.{name}.title", lang), texts.t(f"figure.{name}.caption", lang)
-
-
-def results(answer: Answer, base: Scenario, from_day: date | None, lang: str) -> str:
-    """Return everything that changes when a control moves, the answer apart."""
-    return tiles(answer, lang) + figures(answer, base, from_day, lang) + table_card(answer, lang)
 
 
 def warnings(answer: Answer, base: Scenario, lang: str) -> str:

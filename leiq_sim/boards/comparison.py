@@ -1,30 +1,41 @@
-"""Board 2: choose variants, run them against the baseline, read the verdicts."""
+"""Board 2: choose variants, compare them with the baseline, see verdicts and districts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import ipywidgets as w
 
 from leiq_sim import texts
-from leiq_sim.analysis.comparison import Comparison, compare
+from leiq_sim.analysis.comparison import Comparison, compared
+from leiq_sim.analysis.experiment import stream
 from leiq_sim.boards import comparison_view as view
-from leiq_sim.boards import parts
-from leiq_sim.boards.board import Board, why
-from leiq_sim.boards.controls import html
-from leiq_sim.boards.latest import Latest, Ticket
-from leiq_sim.boards.study import headline
+from leiq_sim.boards.board import Board
+from leiq_sim.boards.frames import headline
+from leiq_sim.boards.latest import Ticket
+from leiq_sim.boards.pieces import button, classed, column, html, row
+from leiq_sim.boards.stamp import Stamp
 from leiq_sim.files.load import list_scenarios, load_scenario
 from leiq_sim.model.scenario import Scenario
 
 Progress = Callable[[int, int], None]
-Compares = Callable[[Sequence[Scenario], int, int, Progress], Comparison]
+Compares = Callable[[Sequence[Scenario], int, int, Progress, Callable[[], bool]], Iterator[Comparison]]
 MOST_REPLICATIONS = 200
 
 
-def compared(scenarios: Sequence[Scenario], replications: int, seed: int, progress: Progress) -> Comparison:
-    """Compare the first scenario with the others."""
-    return compare(list(scenarios), replications=replications, seed=seed, progress=progress)
+def comparisons(
+    scenarios: Sequence[Scenario], replications: int, seed: int, progress: Progress, cancelled: Callable[[], bool]
+) -> Iterator[Comparison]:
+    """Yield the comparison of the first scenario with the others as replications come in."""
+    for results in stream(scenarios, replications, seed, progress=progress, cancelled=cancelled):
+        yield compared(results)
+
+
+class Shown(NamedTuple):
+    """A comparison and the variants it holds, by name."""
+
+    comparison: Comparison
+    variants: Mapping[str, Scenario]
 
 
 class ComparisonBoard(Board):
@@ -34,58 +45,47 @@ class ComparisonBoard(Board):
 
     def __init__(
         self, base: Scenario, presets: Mapping[str, Scenario], replications: int = 10, seed: int = 1,
-        lang: str | None = None, background: bool = True, compares: Compares = compared,
+        lang: str | None = None, background: bool = True, compares: Compares = comparisons,
     ) -> None:  # fmt: skip
-        super().__init__(base, lang)
+        super().__init__(base, lang, background)
         self.presets, self.seed, self._compares = dict(presets), seed, compares
         self.choices = {name: w.Checkbox(value=False, indent=False) for name in presets}
-        self.found: Comparison | None = None
-        self.shown: dict[str, Scenario] = {}
-        self.replications = w.BoundedIntText(replications, min=2, max=MOST_REPLICATIONS)
-        self.start, self.stop = w.Button(), w.Button(disabled=True)
-        self._ticket, self._done_runs, self._error = Ticket(), (0, 0), ""
-        self._choose, self._status, self._export = html(), html(), html()
-        self._results, self._sentence = html("leiq-results"), html()
+        self.replications = classed(w.BoundedIntText(replications, min=2, max=MOST_REPLICATIONS), "leiq-date")
+        self.start = button("leiq-main leiq-compare")
+        self._choose, self._nothing = html(), False
+        self._sentence, self._export, self._cards = self.output(), self.output(), self.output()
+        self._forest, self._districts = self.output(), self.output()
         self._questions = {name: html("leiq-caption") for name in presets}
-        self._latest = Latest(self._work, self._finished, background)
-        self.start.on_click(self._compare)
-        self.stop.on_click(lambda _: self._ticket.stop())
-        for box in self.choices.values():
+        self.start.on_click(lambda _: self.repeat())
+        for box in (*self.choices.values(), self.replications):
             box.observe(self._chosen, "value")
-        self.build([self._controls(), self._status, self._sentence, self._results])
+        self.build([self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._districts])
 
     @property
-    def runs(self) -> int:
-        """The replications of the comparison that is shown."""
-        return self.found.results[0].replications if self.found else 0
+    def found(self) -> Comparison | None:
+        """The comparison that is shown."""
+        return self.answer.comparison if self.answer else None
 
     @property
     def export(self) -> str:
         return self._export.value
 
+    @property
+    def chosen(self) -> dict[str, Scenario]:
+        return {name: self.presets[name] for name, box in self.choices.items() if box.value}
+
     def _controls(self) -> w.VBox:
         pairs = []
         for name, box in self.choices.items():
-            box.add_class("leiq-choice")
-            box.add_class(f"leiq-choice-{name}")
-            pairs.append(w.VBox([box, self._questions[name]]))
+            pairs.append(column(classed(box, f"leiq-choice leiq-choice-{name}"), self._questions[name]))
         grid = w.GridBox(pairs)
         grid.layout.grid_template_columns = "repeat(auto-fill, minmax(300px, 1fr))"
         grid.layout.grid_gap = "10px 24px"
-        for button, looks in ((self.start, "leiq-button leiq-main"), (self.stop, "leiq-button")):
-            for name in looks.split():
-                button.add_class(name)
-        self.start.add_class("leiq-compare")
-        self.replications.add_class("leiq-date")
         self.replications.layout.width = "auto"
-        buttons = w.HBox([self.replications, self.start, self.stop, self._export])
-        buttons.add_class("leiq-buttons")
-        controls = w.VBox([self._choose, grid, buttons])
-        controls.add_class("leiq-cardbox")
-        return controls
+        buttons = row(self.replications, self.start, self._export, classes="leiq-buttons")
+        return column(self._choose, grid, buttons, classes="leiq-cardbox")
 
     def speak(self) -> None:
-        super().speak()
         title, caption = texts.t("board.presets", self.lang), texts.t("board.comparison.caption", self.lang)
         self._choose.value = f'<h3>{escape(title)}</h3><p class="leiq-caption">{escape(caption)}</p>'
         for name, preset in self.presets.items():
@@ -93,74 +93,61 @@ class ComparisonBoard(Board):
             self._questions[name].value = escape(preset.question.get(self.lang, ""))
         self.replications.description = texts.t("board.replications", self.lang)
         self.start.description = texts.t("board.compare", self.lang)
-        self.stop.description = texts.t("board.stop", self.lang)
-        self._show()
+        super().speak()
+
+    # From a choice to a comparison.
+
+    @property
+    def _scenarios(self) -> list[Scenario]:
+        return [self.base, *self.chosen.values()]
 
     def _chosen(self, _: Any) -> None:
-        self._say_state()
+        """Mark what is shown as old where the choice asks for something else; only the button starts a run."""
+        self._nothing = False
+        wish = Stamp.of(self._scenarios, self.seed, self.replications.value) if self.chosen else None
+        if self._running and wish != self.wanted:
+            self.drop()
+        self.want(wish)
+        self.say()
 
-    def _compare(self, _: Any) -> None:
-        variants = {name: self.presets[name] for name, box in self.choices.items() if box.value}
-        if not variants:
-            self._status.value = parts.strip("error", texts.t("board.comparison.choose", self.lang))
+    def repeat(self) -> None:
+        self._nothing = not self.chosen
+        if self._nothing:
+            self.say()
             return
-        self._error = ""
-        self.start.disabled, self.stop.disabled = True, False
-        self._results.add_class("leiq-stale-results")
-        self._latest.ask((variants, self.replications.value))
+        asked = (dict(self.chosen), self.replications.value)
+        self.ask(asked, Stamp.of(self._scenarios, self.seed, self.replications.value))
 
-    def _work(self, request: tuple[dict[str, Scenario], int], _: Ticket) -> Comparison:
+    def faults(self) -> list[str]:
+        return [texts.t("board.comparison.choose", self.lang)] if self._nothing else []
+
+    def said_stale(self) -> str:
+        return texts.t("board.comparison.stale", self.lang)
+
+    def said_empty(self) -> str:
+        return texts.t("board.comparison.empty", self.lang)
+
+    def work(self, request: tuple[dict[str, Scenario], int], ticket: Ticket) -> Iterator[tuple[Shown, int]]:
         variants, replications = request
-        self._ticket = Ticket()
 
         def progress(done: int, total: int) -> None:
-            self._done_runs = (done, total)
-            words = texts.t("board.comparison.running", self.lang, done=done, n=total)
-            self._status.value = parts.strip("status", words, done / max(total, 1))
-            if self._ticket.stopped:
-                raise HaltedError
+            self.progress(ticket, done * replications // max(total, 1))
 
-        return self._compares([self.base, *variants.values()], replications, self.seed, progress)
+        scenarios = [self.base, *variants.values()]
+        for found in self._compares(scenarios, replications, self.seed, progress, lambda: ticket.stopped):
+            yield Shown(found, {variant.name: variant for variant in variants.values()}), found.results[0].replications
 
-    def _finished(self, request: tuple[dict[str, Scenario], int], found: Any, error: Exception | None) -> None:
-        self.start.disabled, self.stop.disabled = False, True
-        self._results.remove_class("leiq-stale-results")
-        if isinstance(error, HaltedError):
-            done, n = self._done_runs
-            self._error = texts.t("board.comparison.stopped", self.lang, done=done, n=n)
-        elif error is not None:
-            self._error = why(error, self.lang)
-        else:
-            self.found, self.shown = found, {variant.name: variant for variant in request[0].values()}
-        self._show()
-
-    def _show(self) -> None:
-        if self.found is not None:
-            rows, n = headline(self.found), self.runs
-            titles = {name: view.title_of(variant, self.lang) for name, variant in self.shown.items()}
-            self._sentence.value = view.sentence(rows, titles, n, self.lang)
-            self._results.value = (
-                view.cards(rows, self.shown, n, self.lang)
-                + view.forests(rows, titles, n, self.lang)
-                + view.districts(self.found.table, self.base, self.shown, self.lang)
-            )
-            self._export.value = view.csv_link(self.found.table, self.lang)
-        self._say_state()
-
-    def _say_state(self) -> None:
-        chosen = {self.presets[name].name for name, box in self.choices.items() if box.value}
-        if self._error:
-            self._status.value = parts.strip("error", self._error)
-        elif self.found is None:
-            self._status.value = parts.strip("status", texts.t("board.comparison.empty", self.lang))
-        elif chosen != set(self.shown):
-            self._status.value = parts.strip("stale", texts.t("board.comparison.stale", self.lang))
-        else:
-            self._status.value = parts.strip("status", texts.t("board.status.done", self.lang, n=self.runs))
-
-
-class HaltedError(Exception):
-    """Somebody pressed stop; unlike a run overtaken by another, it is told."""
+    def draw(self, answer: Shown, pending: bool, lang: str) -> Iterator[tuple[w.HTML, str]]:
+        rows, n = headline(answer.comparison), answer.comparison.results[0].replications
+        if pending:
+            rows = rows.assign(verdict=rows["verdict"].where(rows["verdict"].isna(), "pending"))
+        titles = {name: view.title_of(variant, lang) for name, variant in answer.variants.items()}
+        table = answer.comparison.table
+        yield self._sentence, view.sentence(rows, titles, n, pending, lang)
+        yield self._export, "" if pending else view.csv_link(table, lang)
+        yield self._cards, view.cards(rows, answer.variants, n, lang)
+        yield self._forest, view.forests(rows, titles, n, lang)
+        yield self._districts, view.districts(table, self.base, answer.variants, lang)
 
 
 def comparison_board(

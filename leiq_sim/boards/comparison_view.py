@@ -24,8 +24,11 @@ def judged(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["direction"] != 0]
 
 
-def sentence(rows: pd.DataFrame, titles: Mapping[str, str], replications: int, lang: str) -> str:
-    """Return a line a variant: how many KPIs are better and worse."""
+def sentence(rows: pd.DataFrame, titles: Mapping[str, str], replications: int, pending: bool, lang: str) -> str:
+    """Return a line a variant: how many KPIs are better and worse; while more replications come, that they come."""
+    if pending:
+        first, why = (texts.t(f"board.answer.pending{s}", lang) for s in ("", ".why"))
+        return f'<div class="leiq-answer" role="status">{escape(first)}<p>{escape(why)}</p></div>'
     said = ""
     for name, mine in judged(rows).groupby("scenario", sort=False):
         counts = {"better": _count(mine, "better"), "worse": _count(mine, "worse"), "of": len(mine)}
@@ -48,7 +51,7 @@ def cards(rows: pd.DataFrame, variants: Mapping[str, Scenario], replications: in
 def _card(variant: Scenario, rows: pd.DataFrame, replications: int, lang: str) -> str:
     counts = "".join(
         f"<span>{parts.verdict(word, replications, lang)} {_count(rows, word)}</span>"
-        for word in ("better", "worse", "practically_equal", "not_distinguishable")
+        for word in ("better", "worse", "practically_equal", "not_distinguishable", "pending")
         if _count(rows, word)
     )
     changes = "".join(f"<li>{escape(words)}</li>" for words in texts.change_sentences(variant, lang))

@@ -1,14 +1,13 @@
 """The boards' one style sheet: colours are those of the figures."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from leiq_sim.figures.style import FONTS, LIGHT
+from leiq_sim.figures.style import DARK, DISTRICT_DARK, DISTRICT_SIGNS, FONTS, LIGHT, Roles
 
 _FONTS = ", ".join(f'"{name}"' for name in FONTS if name != "DejaVu Sans") + ", system-ui, sans-serif"
-_COLOURS = ";".join(f"--{name.replace('_', '-')}:{colour}" for name, colour in asdict(LIGHT).items())
-
 _RULES = """
-.leiq { background:var(--page); color:var(--ink); color-scheme:light; padding:16px 20px 20px;
+.leiq { background:var(--page); color:var(--ink); padding:16px 20px 20px;
   container-type:inline-size;
   font:400 15px/1.45 FONTS; overflow:visible; --jp-widgets-font-size:15px; --jp-widgets-color:var(--ink);
   --jp-widgets-label-color:var(--ink); --jp-widgets-input-color:var(--ink);
@@ -82,13 +81,22 @@ _RULES = """
   font-weight:400 }
 .leiq-tile-base { font-size:14px; color:var(--ink3); margin-bottom:6px }
 .leiq-tile-diff { font-weight:600; font-size:15px } .leiq-tile-range { font-size:14px; color:var(--ink2);
-  min-height:21px }
-.leiq-stale-results .leiq-chart, .leiq-stale-results .leiq-table { opacity:.55 }
-.leiq-stale-results .leiq-tiles .leiq-card { border:1px dashed var(--warn);
-  background:repeating-linear-gradient(135deg, var(--surface) 0 7px, var(--wash) 7px 8px) }
-.leiq-stale-results .leiq-tile-value, .leiq-stale-results .leiq-tile-diff { color:var(--ink3) }
-.leiq-columns { gap:24px; align-items:flex-start; margin-top:4px }
-.leiq-left { flex:0 0 348px; width:348px } .leiq-right-column { flex:1 1 0; min-width:0 }
+  min-height:42px; line-height:1.5 } .leiq-tile-verdict { min-height:22px } .leiq-tile-sure { font-size:13px; color:var(--ink2); min-height:20px }
+.leiq-tile-strip { height:24px; margin:2px 0 4px } .leiq-tilekey { grid-column:1 / -1; margin-top:-6px } .leiq-tilekey .leiq-keys { margin:0 }
+.leiq-stale .leiq-chart, .leiq-stale .leiq-table { opacity:.55 }
+.leiq-stale .leiq-card { border:1px dashed var(--warn) }
+.leiq-stale .leiq-tiles .leiq-card { background:repeating-linear-gradient(135deg, var(--surface) 0 7px, var(--wash) 7px 8px) }
+.leiq-stale .leiq-tile-strip { opacity:.4 }
+.leiq-stale .leiq-answer { border-left-color:var(--warn-fill); color:var(--ink3) }
+.leiq-stale .leiq-tile-value, .leiq-stale .leiq-tile-diff, .leiq-stale .leiq-stamp { color:var(--ink3) }
+.leiq-stale .leiq-verdict { font-size:0 !important; color:var(--same) } .leiq-stale .leiq-verdict svg { display:none }
+.leiq-stale .leiq-verdict::before { content:""; display:inline-block; width:10px; height:10px; border:1.8px dashed var(--same); border-radius:50%; margin-right:5px; vertical-align:-1px }
+.leiq-stale .leiq-verdict::after { content:attr(data-stale); font-size:14px }
+.leiq-stale .leiq-export { pointer-events:none; opacity:.5 }
+.leiq-statusrow { gap:8px; align-items:center; margin:0 } .leiq .leiq-status { flex:1 1 0 }
+.leiq-stampbox { min-height:20px } .leiq-stamp { font-size:13px; color:var(--ink3); margin:0 0 8px !important; text-align:right }
+.leiq .leiq-columns { display:grid !important; grid-template-columns:364px minmax(0, 1fr); grid-template-rows:auto 1fr; gap:0 24px; grid-template-areas:"left tiles" "left results"; align-items:start; margin-top:4px }
+.leiq-tilesbox { grid-area:tiles } .leiq-left { grid-area:left; min-width:0 } .leiq .leiq-results { min-width:0 } .leiq-columns > .leiq-results { grid-area:results }
 .leiq-control { padding:8px 0 8px 12px; border-bottom:1px solid var(--line); border-left:3px solid transparent;
   margin-left:-15px !important }
 .leiq-control.leiq-changed { border-left-color:var(--scen); --jp-widgets-slider-handle-background-color:var(--scen);
@@ -99,8 +107,9 @@ _RULES = """
 .leiq-number { width:66px !important; flex:0 0 66px } .leiq-number .widget-label { position:absolute; width:1px
   !important; height:1px !important; overflow:hidden; clip-path:inset(50%) }
 .leiq-number input { width:66px !important; text-align:right }
-.leiq-date .widget-label { width:112px !important; text-align:left; flex:0 0 auto; margin-right:8px } .leiq-date { width:auto
-  !important } .leiq-date input { max-width:116px }
+.leiq-date .widget-label { width:auto !important; text-align:left; flex:0 0 auto; margin-right:6px } .leiq-date { width:auto
+  !important } .leiq-date input { max-width:104px; padding:0 8px !important }
+.leiq-replications { margin-top:14px } .leiq-replications input { max-width:80px }
 .leiq-wrong input { border:2px solid var(--bad) !important }
 .leiq-slider { width:100% !important; margin:0; height:28px }
 .leiq-slider .slider-container { margin:0 } .leiq-slider .noUi-target { background:var(--line) }
@@ -108,17 +117,22 @@ _RULES = """
 .leiq-tick { height:0; position:relative; pointer-events:none; margin:0 9px 0 5px; z-index:1 }
 .leiq-tick i { position:absolute; top:-24px; width:2px; height:20px; margin-left:-1px; background:var(--ink2) }
 .leiq-tick b { position:absolute; top:-16px; height:4px; background:var(--scen) }
-.leiq-below { font-size:13px; color:var(--ink2) } .leiq-below .widget-label { font-size:13px }
+.leiq-below { font-size:13px; color:var(--ink2); flex-wrap:wrap; min-height:26px } .leiq-below .widget-label { font-size:13px } .leiq-below .leiq-number, .leiq-below input { height:26px !important }
+.leiq .leiq-belowtext.widget-html, .leiq .leiq-source.widget-html, .leiq-belowtext .widget-html-content, .leiq-source .widget-html-content { width:auto; flex:0 0 auto; white-space:nowrap }
+.leiq-weeks { justify-content:flex-start } .leiq-sourcemark { white-space:nowrap }
+.leiq h5 { font-size:13px; font-weight:600; color:var(--ink2); margin:12px 0 0 }
+.leiq-fold { width:100% !important; text-align:left; margin:4px 0 8px }
+.leiq .leiq-button:disabled { opacity:.45 }
 .leiq-buttons { gap:8px; flex-wrap:wrap; margin-top:12px }
 .leiq-button { width:auto !important; height:32px !important; border-radius:3px; border:1px solid var(--edge);
   background:var(--surface) !important;
   color:var(--ink) !important; padding:0 14px !important }
-.leiq-button.leiq-main { background:var(--scen) !important; color:#fff !important; border-color:var(--scen);
+.leiq-button.leiq-main { background:var(--scen) !important; color:var(--surface) !important; border-color:var(--scen);
   font-weight:600 }
 .leiq-language { width:auto !important } .leiq-language .widget-toggle-button, .leiq-language button { width:40px
   !important; height:28px; margin:0; padding:0;
   border:1px solid var(--edge); background:var(--surface); color:var(--ink2) }
-.leiq-language button.mod-active { background:var(--scen); color:#fff; box-shadow:none }
+.leiq-language button.mod-active { background:var(--scen); color:var(--surface); box-shadow:none }
 .leiq-changes { margin:4px 0 0; padding-left:20px; font-size:14px } .leiq-changes li { margin-bottom:4px }
 .leiq-choice .widget-label { width:auto !important } .leiq-choice label { font-size:15px; font-weight:600;
   color:var(--ink) } .leiq-choice { width:auto !important }
@@ -130,14 +144,26 @@ _RULES = """
 .leiq-counts { display:flex; gap:6px 12px; flex-wrap:wrap; font-size:14px; margin:4px 0 6px }
 .leiq-foot { font-size:13px; color:var(--ink3); margin-top:4px }
 .leiq .lm-Accordion, .leiq .jupyter-widget-Accordion { border:0 }
-@container (max-width:900px) { .leiq-columns { flex-direction:column } .leiq-left, .leiq-right-column { width:100%;
-  flex:1 1 auto } }
-@container (max-width:620px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } }
-@container (min-width:901px) and (max-width:1140px) { .leiq-tiles {
-  grid-template-columns:repeat(2, minmax(0, 1fr)) } }
+@container (max-width:900px) { .leiq .leiq-columns { grid-template-columns:minmax(0, 1fr); grid-template-rows:auto; grid-template-areas:"tiles" "left" "results" }
+  .leiq .leiq-group { display:grid !important; grid-template-columns:repeat(2, minmax(0, 1fr)); gap:0 28px } .leiq .leiq-group[style*="none"] { display:none !important } }
+@container (max-width:560px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } .leiq .leiq-group { grid-template-columns:minmax(0, 1fr) } }
+@container (min-width:901px) and (max-width:1060px) { .leiq-tiles { grid-template-columns:repeat(3, minmax(0, 1fr)) } }
+/* Figures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
+[data-jp-theme-light="false"] .leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
 """
 
 
 def style() -> str:
-    """Return the style sheet as one element."""
-    return f"<style>.leiq {{{_COLOURS}}}{_RULES.replace('FONTS', _FONTS)}</style>"
+    """Return the style sheet as one element; a dark theme changes the colours and nothing else."""
+    light = _colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])
+    dark = _colours(DARK, DISTRICT_DARK)
+    return (
+        f"<style>.leiq {{{light};color-scheme:light}}"
+        f'[data-jp-theme-light="false"] .leiq {{{dark};color-scheme:dark}}'
+        f"{_RULES.replace('FONTS', _FONTS)}</style>"
+    )
+
+
+def _colours(roles: Roles, districts: Sequence[str]) -> str:
+    named = [f"--{name.replace('_', '-')}:{colour}" for name, colour in asdict(roles).items()]
+    return ";".join([*named, *(f"--district-{number}:{colour}" for number, colour in enumerate(districts))])

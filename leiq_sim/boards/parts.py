@@ -8,14 +8,15 @@ import pandas as pd
 
 from leiq_sim import texts
 from leiq_sim.figures.style import DISTRICT_SIGNS, image
+from leiq_sim.files.provenance import ProvenanceLine
 
 _SIGN = '<svg class="leiq-sign" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{}</svg>'
 _STROKE = 'fill="none" stroke="{}" stroke-width="1.8" stroke-linecap="round"'
 VERDICT_SIGNS = {
     "better": '<circle cx="8" cy="8" r="7.5" fill="var(--good)"/><path d="M4.5 8.3l2.4 2.4 4.6-5" '
-    + _STROKE.format("#fff") + "/>",
+    + _STROKE.format("var(--surface)") + "/>",
     "worse": '<rect x="1" y="1" width="14" height="14" rx="2" fill="var(--bad)"/><path d="M5 5l6 6M11 5l-6 6" '
-    + _STROKE.format("#fff") + "/>",
+    + _STROKE.format("var(--surface)") + "/>",
     "practically_equal": '<circle cx="8" cy="8" r="6.8" ' + _STROKE.format("var(--same)")
     + '/><path d="M5 6.4h6M5 9.6h6" ' + _STROKE.format("var(--same)") + "/>",
     "not_distinguishable": '<circle cx="8" cy="8" r="6.8" ' + _STROKE.format("var(--same)")
@@ -34,19 +35,41 @@ _SHAPES = {
 }
 
 
+_RING = '<circle cx="8" cy="8" r="5.2" fill="{}" stroke="var(--ink2)" stroke-width="1.5"/>'
+_SOURCES = {
+    "published": _RING.format("var(--ink2)"),
+    "comparable": _RING.format("none") + '<path d="M8 8V2.8A5.2 5.2 0 1 1 2.8 8z" fill="var(--ink2)"/>',
+    "derived": _RING.format("none") + '<path d="M8 2.8a5.2 5.2 0 0 1 0 10.4z" fill="var(--ink2)"/>',
+    "entered": _RING.format("none") + '<circle cx="8" cy="8" r="2.2" fill="var(--scen)"/>',
+    "assumption": _RING.format("none"),
+}
+
+
 def district_sign(number: int) -> str:
-    colour, marker = DISTRICT_SIGNS[number % len(DISTRICT_SIGNS)]
-    return _SIGN.format(_SHAPES[marker].format(colour))
+    _, marker = DISTRICT_SIGNS[number % len(DISTRICT_SIGNS)]
+    return _SIGN.format(_SHAPES[marker].format(f"var(--district-{number % len(DISTRICT_SIGNS)})"))
 
 
-def verdict(word: Any, replications: int, lang: str, short: bool = True) -> str:
-    """Return a verdict as sign and word; a dash for rows without one."""
+def verdict(word: Any, replications: int, lang: str, short: bool = True, unit: str = "") -> str:
+    """Return a verdict as sign and word, of money in its own words; a dash for rows without one."""
     known = isinstance(word, str) and word in VERDICT_SIGNS
-    words = escape(texts.verdict_name(word if known else None, replications, lang, short=short))
+    words = escape(texts.verdict_name(word if known else None, replications, lang, short=short, unit=unit))
     if not known:
         return words
     looks = word if word in ("better", "worse") else "same"
-    return f'<span class="leiq-verdict leiq-{looks}">{_SIGN.format(VERDICT_SIGNS[word])} {words}</span>'
+    old = escape(texts.t("verdict.stale", lang))
+    return (
+        f'<span class="leiq-verdict leiq-{looks}" data-stale="{old}">{_SIGN.format(VERDICT_SIGNS[word])} {words}</span>'
+    )
+
+
+def source_mark(line: ProvenanceLine | None, entered: bool, lang: str) -> str:
+    """Return how a value is known as sign and word: a disc that fills with certainty; the source is its tooltip."""
+    status = "entered" if entered else line.status if line else "assumption"
+    source = f"{line.source} ({line.year})" if line and line.source and line.year else line.source if line else ""
+    title = f' title="{escape(source)}"' if source and status in ("published", "comparable", "derived") else ""
+    words = escape(texts.status_name(status, lang))
+    return f'<span class="leiq-sourcemark"{title}>{_SIGN.format(_SOURCES[status])} {words}</span>'
 
 
 def strip(kind: str, words: str, done: float | None = None) -> str:
@@ -98,9 +121,12 @@ _BAR = '<rect x="1" y="{1}" width="22" height="{2}" {0}/>'
 _DOT = '<circle cx="12" cy="8" r="4.6" {}/>'
 _LINE = '<path d="M0 8h24" {}/>'
 _KEYS = {
-    "baseline_dot": _DOT.format('fill="#fff" stroke="var(--base)" stroke-width="2"'),
+    "baseline_dot": _DOT.format('fill="var(--surface)" stroke="var(--base)" stroke-width="2"'),
     "variant_dot": _DOT.format('fill="var(--scen)"'),
     "chance_bar": _BAR.format('fill="var(--scen)"', 5, 6),
+    "base_tick": '<path d="M12 1v14" stroke="var(--ink2)" stroke-width="2"/>',
+    "small": _BAR.format('fill="var(--wash)" stroke="var(--line)"', 2, 12),
+    "cancelled": _BAR.format('fill="none" stroke="var(--bad)" stroke-dasharray="3 2"', 2, 12),
     "baseline_line": _LINE.format('stroke="var(--base)" stroke-width="2.2" stroke-dasharray="6 3"'),
     "variant_line": _LINE.format('stroke="var(--scen)" stroke-width="3"'),
     "chance_band": _BAR.format('fill="var(--scen-band)"', 2, 12),

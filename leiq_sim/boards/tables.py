@@ -10,8 +10,8 @@ from leiq_sim.analysis.comparison import Comparison
 from leiq_sim.analysis.definitions import HEADLINE
 from leiq_sim.analysis.experiment import Result
 from leiq_sim.boards import comparison_view
+from leiq_sim.boards.frames import headline, where_waiting
 from leiq_sim.boards.plan import levers
-from leiq_sim.boards.study import headline, where_waiting
 from leiq_sim.figures import forest, pathway, waiting
 from leiq_sim.figures.style import png
 from leiq_sim.files.load import list_scenarios, load_scenario

@@ -51,8 +51,15 @@ LIGHT = Roles(
     scen_wash="#E9F1F9", good="#0F6B5C", good_wash="#E3F2EE", bad="#A8420E", bad_wash="#FBEBE2", warn="#6B4B00",
     warn_fill="#E6B53C", warn_wash="#FBF2DA", same="#5F6C78",
 )  # fmt: skip
+DARK = Roles(
+    ink="#EDF1F4", ink2="#BAC5CE", ink3="#9AA7B3", surface="#1B232B", page="#12181E", wash="#25303A",
+    line="#36434F", edge="#7F8D9A", base="#9AA7B3", base_band="#3D4A56", scen="#7DB7EC", scen_band="#234A6C",
+    scen_wash="#1C3247", good="#5CC7AE", good_wash="#17352F", bad="#F0986A", bad_wash="#40261A", warn="#E0B64D",
+    warn_fill="#E0B64D", warn_wash="#3A3016", same="#9AA7B3",
+)  # fmt: skip
 # Districts in the order of the scenario: colour and marker; in most figures only the sign before the name uses them.
 DISTRICT_SIGNS = (("#4A3A86", "o"), ("#AD7F17", "^"), ("#B3527F", "s"), ("#46535F", "D"), ("#17609B", "v"))
+DISTRICT_DARK = ("#A99AEE", "#D9B45A", "#DB8DB3", "#BAC5CE", "#7DB7EC")
 VERDICT_MARKERS = {"better": "o", "worse": "s", "practically_equal": "o", "not_distinguishable": "o"}
 FONTS = ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
 DPI = 192  # two dots a pixel of the page

@@ -6,8 +6,10 @@ from html import unescape
 
 import pytest
 from fake_study import FakeStudy
+from walking import every, words
 
 from leiq_sim.analysis.checks import BrokenLogError, Finding
+from leiq_sim.boards import tiles
 from leiq_sim.boards.capacity import CapacityBoard
 from leiq_sim.errors import LeiqError
 from leiq_sim.model.change import Change
@@ -16,39 +18,33 @@ SEATS = "courses.nursing_adaptation.seats"
 HOURS = "staff.counselling_nordsachsen.hours_per_week"
 
 
-def words(widget):
-    """Return everything a widget and its children show, without tags and addresses of pictures."""
-    own = [getattr(widget, name, "") for name in ("value", "description", "tooltip", "placeholder")]
-    text = " ".join(str(word) for word in own if isinstance(word, str))
-    text = re.sub(r"<style>.*?</style>", " ", text, flags=re.S)
-    alt = " ".join(re.findall(r'alt="([^"]*)"', text))
-    below = " ".join(words(child) for child in getattr(widget, "children", ()))
-    return unescape(re.sub(r"<[^>]+>", " ", text)) + " " + unescape(alt) + " " + below
+def date_of(board, path):
+    return board.controls[path].date.widget
 
 
-def test_moving_a_slider_changes_table_and_figure_and_says_the_replications(board):
+def test_moving_a_slider_changes_table_and_figure_and_says_the_replications(pictures, board):
     before, pictures = board.table, board.results
     board.controls[SEATS].slider.value = 25
     assert board.study.asked[-1].changes == (Change(SEATS, 16, 25, date(2027, 1, 1)),)
     assert list(before["Variante"]) == ["–"] * len(before)
     assert list(board.table["Unterschied"])[2] == "+9,0\u00a0Menschen"
     assert re.findall(r'src="([^"]+)"', board.results) != re.findall(r'src="([^"]+)"', pictures)
-    assert "4 Wiederholungen" in board.status
-    assert "4 Wiederholungen" in board.results
+    assert "8 Wiederholungen" in board.status
+    assert "8 Wiederholungen" in board.results
 
 
 def test_slider_and_field_hold_one_value_and_carry_one_name(board):
     control = board.controls[SEATS]
-    control.field.value = 20
+    control.field.value = "20"
     assert control.slider.value == 20
     control.slider.value = 21
-    assert control.field.value == 21
+    assert control.field.value == "21"
     assert control.slider.tooltip == control.field.description == "Anpassungslehrgang Pflege, Plätze"
 
 
 def test_a_slider_can_hold_every_value_of_the_baseline(board, base):
     assert {path: control.value for path, control in board.controls.items()} == {
-        path: base.value(path) for path in board.controls
+        path: 0 if path.startswith("cut.") else base.value(path) for path in board.controls
     }
     assert board.study.asked[0].changes == ()
 
@@ -80,20 +76,31 @@ def test_a_wrong_number_is_a_sentence_and_the_last_result_stays(board, typed):
 def test_a_wrong_date_is_a_sentence_and_the_last_result_stays(board, typed):
     board.controls[SEATS].slider.value = 25
     kept, asked = board.table, len(board.study.asked)
-    board.from_date.widget.value = typed
+    date_of(board, SEATS).value = typed
     assert 'role="alert"' in board.status
     assert "01.01.2026 bis 31.12.2028" in board.status
     assert board.table.equals(kept)
     assert len(board.study.asked) == asked
 
 
-def test_a_right_date_moves_all_changes_and_clears_the_fault(board):
+def test_a_right_date_moves_its_own_change_and_clears_the_fault(board):
     board.controls[SEATS].slider.value = 25
-    board.from_date.widget.value = "falsch"
-    board.from_date.widget.value = "2027-04-01"
-    assert board.from_date.widget.value == "01.04.2027"
-    assert board.study.asked[-1].changes == (Change(SEATS, 16, 25, date(2027, 4, 1)),)
+    board.controls[HOURS].slider.value = 4
+    date_of(board, SEATS).value = "falsch"
+    date_of(board, SEATS).value = "2027-04-01"
+    assert date_of(board, SEATS).value == "01.04.2027"
+    assert board.study.asked[-1].changes == (
+        Change(HOURS, 2.75, 4, date(2027, 1, 1)),
+        Change(SEATS, 16, 25, date(2027, 4, 1)),
+    )
     assert 'role="alert"' not in board.status
+
+
+def test_the_date_stands_beside_what_is_changed_only(board):
+    assert date_of(board, SEATS).layout.display == "none"
+    board.controls[SEATS].slider.value = 25
+    assert date_of(board, SEATS).layout.display is None
+    assert date_of(board, SEATS).tooltip == "Anpassungslehrgang Pflege: gilt ab"
 
 
 def test_weeks_move_the_runs_of_the_twelve_months_after_the_date(board, base):
@@ -107,9 +114,27 @@ def test_weeks_move_the_runs_of_the_twelve_months_after_the_date(board, base):
 
 
 def test_no_run_is_moved_before_the_date(board, base):
-    board.from_date.widget.value = "01.02.2027"
+    date_of(board, SEATS).value = "01.02.2027"
     board.controls[SEATS].shift.value = -12
     assert all(change.new >= date(2027, 2, 1) for change in board.study.asked[-1].changes)
+
+
+def test_a_value_shows_where_it_comes_from_and_a_changed_one_is_entered(board):
+    control = board.controls[SEATS]
+    before = words(control.box)
+    assert [s for s in ("veröffentlicht", "vergleichbar", "abgeleitet", "Annahme") if s in before] == ["vergleichbar"]
+    control.slider.value = 25
+    assert "eingetragen" in words(control.box)
+
+
+def test_a_cut_takes_its_share_of_everything_the_line_pays(board, base):
+    board.controls[SEATS].slider.value = 20
+    board.controls["cut.iq_network"].slider.value = 20
+    made = board.study.asked[-1]
+    assert [made.steps(p)[-1][1] for p in (SEATS, "places.coaching.places", "staff.fizu.hours_per_week")] == [16, 18, 7.2]
+    assert made.steps(HOURS) == base.steps(HOURS)
+    board.controls["cut.iq_counselling"].slider.value = 50
+    assert board.study.asked[-1].steps(HOURS)[-1][1] == 1.375
 
 
 def test_back_to_the_baseline_takes_everything_back(board):
@@ -126,8 +151,8 @@ def test_changes_stand_as_sentences(board):
 
 
 def test_replications_can_be_raised(board):
-    board.replications.value = 12
-    assert "12 Wiederholungen" in board.status
+    board.replications.value = 60
+    assert "60 Wiederholungen" in board.status
 
 
 def test_a_fault_of_the_run_is_a_sentence_and_the_last_result_stays(board):
@@ -135,6 +160,7 @@ def test_a_fault_of_the_run_is_a_sentence_and_the_last_result_stays(board):
     kept = board.table
     board.study.fail = LeiqError("<b>kaputt</b>")
     board.controls[SEATS].slider.value = 26
+    assert not board.again.layout.display
     assert "&lt;b&gt;kaputt&lt;/b&gt;" in board.status
     assert board.table.equals(kept)
 
@@ -149,13 +175,17 @@ ENGLISH = [
     "Show",
     "better",
     "weeks",
+    "Undo",
+    "whole",
+    "assumption",
+    "out of date",
     "waiting",
     "Example data",
     "Replications",
     "hrs",
     "Language",
     "from ",
-    "Holds",
+    "holds",
     "District",
     "taken",
 ]
@@ -165,20 +195,22 @@ GERMAN = [
     "Plätze",
     "unverändert",
     "Unterschied",
-    "zeigen",
+    "Zeigen",
     "besser",
     "Wochen",
+    "Annahme",
+    "veraltet",
     "Wartende",
     "Beispieldaten",
     "Wiederholungen",
     "Std.",
-    "Gilt",
+    "gilt",
     "Gebiet",
     "besetzt",
 ]
 
 
-def test_the_switch_leaves_no_word_of_the_other_language(board):
+def test_the_switch_leaves_no_word_of_the_other_language(pictures, board):
     board.controls[SEATS].slider.value = 25
     shown = words(board.widget)
     assert [word for word in ENGLISH if word in shown] == []
@@ -200,16 +232,9 @@ def test_names_of_the_data_are_escaped(base):
     evil = base.change("courses.nursing_adaptation.name_de", "<script>alert(1)</script>")
     made = CapacityBoard(evil, FakeStudy(), "de", background=False)
     made.controls[SEATS].slider.value = 25
-    html = []
-
-    def collect(widget):
-        html.append(str(getattr(widget, "value", "")))
-        for child in getattr(widget, "children", ()):
-            collect(child)
-
-    collect(made.widget)
-    assert "<script>" not in "".join(html)
-    assert "&lt;script&gt;" in "".join(html)
+    shown = "".join(str(getattr(widget, "value", "")) for widget in every(made.widget))
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
 
 
 def test_as_text_a_board_is_its_name(board):
@@ -219,18 +244,28 @@ def test_as_text_a_board_is_its_name(board):
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_the_picture_says_in_words_what_it_shows(board):
+def test_the_picture_says_in_words_what_it_shows(pictures, board):
     alts = re.findall(r'<img[^>]*alt="([^"]+)"', board.results)
-    assert len(alts) == 3
+    assert len(alts) == 5
     assert "Stadt Leipzig 30" in unescape(alts[0])
 
 
-def test_closed_groups_open_and_close(board):
-    (group,) = board._toggle
-    assert board._inside[group].layout.display == "none"
-    board._toggle[group].click()
-    assert board._inside[group].layout.display is None
-    assert "schließen" in board._toggle[group].description
+def test_closed_groups_open_and_close_and_count_what_is_changed(board):
+    assert set(board.panel.toggles) == {"support", "cut"}
+    toggle, inside = board.panel.toggles["cut"], board.panel.inside["cut"]
+    assert inside.layout.display == "none"
+    assert toggle.description == "Zeigen: 2 Werte, unverändert"
+    board.controls["cut.iq_network"].slider.value = 20
+    assert toggle.description == "Zeigen: 2 Werte, 1 geändert"
+    toggle.click()
+    assert inside.layout.display is None
+    assert toggle.description == "Schließen"
+
+
+def test_courses_stand_below_the_name_of_who_runs_them(board):
+    blocks = board.panel.inside["courses"].children
+    assert "DAA Leipzig" in words(blocks[1])
+    assert "Brückenmaßnahme Soziales" in words(blocks[1])
 
 
 def test_a_run_that_contradicts_itself_is_told_and_shows_no_number(base):
@@ -243,3 +278,26 @@ def test_a_run_that_contradicts_itself_is_told_and_shows_no_number(base):
 
 def test_below_the_results_stands_that_the_runs_do_not_contradict_themselves(board):
     assert "Littles Gesetz gilt (240 Gleichungen)" in words(board.widget)
+
+
+def test_without_a_change_a_tile_shows_both_widths_of_its_value(board):
+    tiles = words(board._tiles)
+    assert "Spanne 99 bis 101" in tiles
+    assert "in 8 von 10 Verläufen 90 bis 110" in tiles
+
+
+def test_a_tile_says_difference_widths_verdict_and_in_how_many_runs(board):
+    board.controls[SEATS].slider.value = 25
+    tile = re.search(r'leiq-tile-qualified_work">.*?leiq-tile-sure">.*?</div>', board._tiles.value, re.S).group()
+    said = unescape(re.sub(r"<[^>]+>", " ", tile))
+    for part in ("Basis 100", "+9,0", "−1 bis +19", "in 8 von 10 Verläufen +7 bis +11", "besser", "besser in 7 von 8"):
+        assert part in said
+    assert board._tiles.value.count('class="leiq-card') == 7
+
+
+def test_a_strip_is_symmetric_and_an_end_beyond_it_is_an_arrow():
+    row = {"low": -2.0, "difference": 0.0, "high": 2.0}
+    assert 'M72.0 12H88.0"' in tiles.strip(row, 5.0)
+    assert "l7 6l-7 6z" in tiles.strip(row | {"high": 21.0}, 5.0)
+    assert "z" not in tiles.strip(row, 5.0).split("</svg>")[0].split("aria-hidden")[1].replace("viewBox", "")
+    assert tiles.strip(row, None) == '<div class="leiq-tile-strip"></div>'

@@ -6,7 +6,8 @@ import pytest
 
 from leiq_sim.analysis.definitions import HEADLINE, KPIS
 from leiq_sim.analysis.experiment import run
-from leiq_sim.boards.study import Study, where_waiting
+from leiq_sim.boards.frames import where_waiting
+from leiq_sim.boards.study import Study
 
 pytestmark = pytest.mark.slow
 SEATS = "courses.nursing_adaptation.seats"

@@ -58,7 +58,7 @@ def served(folder: Path) -> Iterator[tuple[str, str]]:
         command, env={**os.environ, **paths}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as lab:
         try:
-            _await(f"http://127.0.0.1:{port}/api", seconds=60)
+            _await(f"http://127.0.0.1:{port}/api", seconds=180)
             yield f"http://127.0.0.1:{port}", token
         finally:
             lab.terminate()
@@ -93,8 +93,8 @@ def browser(width: int, height: int) -> Iterator[Any]:
 def open_board(page: Any, address: str, token: str, notebook: str) -> Any:
     """Open a notebook, run all its cells and return the board when its first result is there."""
     page.goto(f"{address}/lab/tree/{notebook}?reset&token={token}")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.wait_for_function(READY, timeout=60_000)
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=180_000)
+    page.wait_for_function(READY, timeout=180_000)
     page.evaluate(CLOSE_SIDE)
     page.evaluate(RUN_ALL)
     page.wait_for_selector(".leiq", timeout=120_000)
@@ -105,7 +105,7 @@ def settled(page: Any, seconds: float = 180) -> None:
     """Wait until the board shows a result and none is being computed."""
     page.wait_for_function(
         "() => { const i = document.querySelector('.leiq img.leiq-chart');"
-        " return i && i.naturalWidth > 0 && !document.querySelector('.leiq-stale-results'); }",
+        " return i && i.naturalWidth > 0 && !document.querySelector('.leiq-stale') && document.querySelector('.leiq-stop')?.style.display === 'none'; }",
         timeout=seconds * 1000,
     )
 

@@ -14,7 +14,7 @@ import lab
 from PIL import Image
 
 import leiq_sim as leiq
-from leiq_sim.boards.study import where_waiting
+from leiq_sim.boards.frames import where_waiting
 from leiq_sim.boards.tables import waiting_note
 from leiq_sim.figures import style, waiting
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leiq_sim.figures import forest, queues, runs, style, waiting, waits
+from leiq_sim.figures import forest, over_time, runs, stage_waits, style, waiting, waits
 from leiq_sim.files.load import load_scenario
 
 DISTRICTS = ["leipzig", "nordsachsen", "landkreis_leipzig"]
@@ -40,8 +40,8 @@ def queue_frame():
 
 @pytest.fixture
 def run_frame():
-    nursing = ("nursing_adaptation", "2027a", date(2027, 3, 1), 16, 12.5, 11.0)
-    rows = [nursing, ("electrical_bridge", "2027a", date(2027, 4, 1), 12, 9.0, 9.0)]
+    nursing = ("nursing_adaptation", "2027a", date(2027, 3, 1), 16, 12.5, 0.25, 11.0)
+    rows = [nursing, ("electrical_bridge", "2027a", date(2027, 4, 1), 12, 9.0, 0.0, 9.0)]
     return pd.DataFrame(rows, columns=runs.COLUMNS)
 
 
@@ -91,18 +91,18 @@ def test_the_wait_scale_does_not_zoom_in_on_a_day(wait_frame, base):
 
 
 def test_queues_end_where_the_frame_ends(queue_frame, base):
-    figure = queues.figure(queue_frame, base, "de", from_day=date(2027, 1, 1))
+    figure = over_time.figure(queue_frame, base, "de", from_day=date(2027, 1, 1))
     assert len(figure.axes) == 3
     assert [t.get_text() for t in figure.axes[2].texts] == ["43", "42"]
     assert "ab 01.01.2027" in said(figure)
-    assert "Landkreis Leipzig 43, Basis 42" in queues.alt(queue_frame, base, "de")
-    table = queues.twin(queue_frame, base, "de")
+    assert "Landkreis Leipzig 43, Basis 42" in over_time.alt(queue_frame, base, "queues", "de")
+    table = over_time.twin(queue_frame, base, "de")
     assert list(table.iloc[0]) == ["28.06.2026", "Stadt Leipzig", "15", "16", "1 bis 99"]
     assert len(table) == 6
 
 
 def test_all_queue_panels_have_one_scale(queue_frame, base):
-    figure = queues.figure(queue_frame, base, "de")
+    figure = over_time.figure(queue_frame, base, "de")
     assert len({axes.get_ylim() for axes in figure.axes}) == 1
     assert figure.axes[0].get_ylim()[0] == 0
 
@@ -110,15 +110,39 @@ def test_all_queue_panels_have_one_scale(queue_frame, base):
 def test_runs_show_seats_taken_and_what_the_baseline_takes(run_frame, base):
     figure = runs.figure(run_frame, base, "de")
     heights = [bar.get_height() for axes in figure.axes for bar in axes.patches]
-    assert heights == [16, 12.5, 12, 9]
+    assert heights == [16, 12.5, 16, 12, 9]
+    assert "25\u00a0%" in said(figure)
     assert list(runs.twin(run_frame, base, "en").iloc[0]) == [
         "Nursing adaptation course",
         "1 Mar 2027",
         "16",
         "12.5",
         "11.0",
+        "25%",
     ]
+    assert "1 Durchgänge werden bisweilen abgesagt" in runs.alt(run_frame, base, "de")
     assert "Anpassungslehrgang Pflege 12 von 16 Plätzen, Basis 11" in runs.alt(run_frame, base, "de")
+
+
+def test_quarters_stand_whole_in_the_table(queue_frame, base):
+    few = queue_frame[queue_frame["day"] < date(2026, 6, 1)]
+    assert len(over_time.twin(few, base, "de")) == 3 * 5
+    assert "Arbeitsaufnahmen im Quartal bis 28.05.2026: Stadt Leipzig 15" in over_time.alt(few, base, "entries", "de")
+
+
+def test_stages_stand_by_district_and_where_nobody_was_called_is_a_dash(base):
+    cells = [("first_counselling", 20.0, 12.0, -8.0, -10.0, -6.0), ("coaching", np.nan, np.nan, np.nan, np.nan, np.nan)]
+    rows = [(stage, district, *rest) for stage, *rest in cells for district in DISTRICTS]
+    frame = pd.DataFrame(rows, columns=stage_waits.COLUMNS)
+    figure = stage_waits.figure(frame, base, "de")
+    assert [axes.get_xlim() for axes in figure.axes] == [(0, 22)] * 3
+    dots = [line.get_xdata().tolist() for line in lines(figure)[:2]]
+    assert [dot[1] for dot in dots] == [20, 12]
+    assert said(figure).count("–") == 3
+    assert list(stage_waits.twin(frame, base, "de").iloc[0][2:]) == [
+        "20\u00a0Tage", "12\u00a0Tage", "−8,0\u00a0Tage", "−10 bis −6"
+    ]
+    assert "Stadt Leipzig: Erstberatung, 12\u00a0Tage" in stage_waits.alt(frame, base, "de")
 
 
 def test_in_the_forest_right_is_better(forest_frame):

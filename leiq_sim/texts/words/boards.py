@@ -45,7 +45,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Menschen, die auf Beratung, einen Kurs oder Begleitung warten, am Monatsende.",
         "People waiting for counselling, a course or coaching, at the end of each month.",
     ),
-    "figure.queues.part": ("{district} {variant}, Basis {base}", "{district} {variant}, baseline {base}"),
     "figure.queues.alt": ("Wartende am {day}: {parts}.", "People waiting on {day}: {parts}."),
     "figure.runs.title": ("So voll sind die Kurse", "How full the courses are"),
     "figure.runs.caption": (
@@ -103,11 +102,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der Strich zeigt die Basis. Blau ist geändert.",
         "The tick is the baseline. Blue is changed.",
     ),
-    "board.group.counselling": ("Beratung", "Counselling"),
-    "board.group.courses": ("Kurse", "Courses"),
-    "board.group.support": ("Begleitung und Arbeitgeber", "Coaching and employers"),
-    "board.group.show": ("{group} zeigen", "Show {group}"),
-    "board.group.hide": ("{group} schließen", "Close {group}"),
+    "board.group.counselling": ("Beratung nach Gebieten", "Counselling by district"),
+    "board.group.courses": ("Kurse nach Trägern", "Courses by provider"),
+    "board.group.support": ("Arbeitgeberberatung und Begleitung", "Employer counselling and coaching"),
+    "board.group.show": ("Zeigen: {n} Werte, unverändert", "Show: {n} values, unchanged"),
+    "board.group.hide": ("Schließen", "Close"),
     "board.group.courses.note": (
         "Der Beginn verschiebt die Durchgänge der zwölf Monate ab dem Datum, in Wochen.",
         "The start moves the runs of the twelve months from the date, in weeks.",
@@ -119,15 +118,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.shift": ("{course}: Beginn, Wochen später", "{course}: start, weeks later"),
     "board.base": ("Basis {value}", "Baseline {value}"),
     "board.unchanged": ("unverändert", "unchanged"),
-    "board.from": ("Gilt ab", "Holds from"),
+    "board.from": ("ab", "from"),
     "board.date_form": ("TT.MM.JJJJ", "YYYY-MM-DD"),
     "board.wrong_date": (
-        "Datum: „{found}“ gefunden, erlaubt ist {form} von {first} bis {last}. Bitte das Datum ändern.",
-        "Date: found “{found}”, allowed is {form} from {first} to {last}. Please change the date.",
+        "{name}, Datum: „{found}“ gefunden, erlaubt ist {form} von {first} bis {last}. Bitte das Datum ändern.",
+        "{name}, date: found “{found}”, allowed is {form} from {first} to {last}. Please change the date.",
     ),
     "board.wrong_number": (
-        "{name}: „{found}“ gefunden, erlaubt ist eine Zahl von {least} bis {most}. Bitte den Wert ändern.",
-        "{name}: found “{found}”, allowed is a number from {least} to {most}. Please change the value.",
+        "{name}: „{found}“ gefunden, erlaubt ist {kind} von {least} bis {most}. Bitte den Wert ändern.",
+        "{name}: found “{found}”, allowed is {kind} from {least} to {most}. Please change the value.",
     ),
     "board.reset": ("Zurück zur Basis", "Back to the baseline"),
     "board.changes": ("Das haben Sie geändert", "What you have changed"),
@@ -160,10 +159,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Die Basis wird einmal gerechnet: {done} von {n} Wiederholungen.",
         "The baseline is computed once: {done} of {n} replications.",
     ),
-    "board.status.running": (
-        "Die Zahlen gehören zum vorigen Stand. {done} von {n} Wiederholungen gerechnet.",
-        "The numbers belong to the previous state. {done} of {n} replications computed.",
-    ),
     "board.overload": (
         "Gefragt ist mehr als angeboten: {n} Angebote sind überlastet",
         "More is asked for than offered: {n} offers are overloaded",
@@ -188,10 +183,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "board.comparison.choose": ("Bitte mindestens eine Variante wählen.", "Please choose at least one variant."),
     "board.comparison.running": ("{done} von {n} Läufen gerechnet.", "{done} of {n} runs computed."),
-    "board.comparison.stopped": (
-        "Nach {done} von {n} Läufen angehalten. Der vorige Vergleich bleibt stehen.",
-        "Stopped after {done} of {n} runs. The previous comparison remains.",
-    ),
     "board.comparison.stale": (
         "Die Auswahl ist geändert. Die Zahlen gehören zum vorigen Vergleich.",
         "The choice has changed. The numbers belong to the previous comparison.",

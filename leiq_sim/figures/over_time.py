@@ -1,4 +1,4 @@
-"""People waiting over the months: the baseline dashed and grey, the variant solid and blue, a panel a district."""
+"""People over time: the baseline dashed and grey, the variant solid and blue, a panel a district."""
 
 from datetime import date
 from typing import Any
@@ -11,13 +11,14 @@ from leiq_sim import texts
 from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
 
 WIDTH, HEIGHT, TOP, LEFT, GAP, RIGHT = 690, 250, 34, 34, 46, 40
+MOST_ROWS = 12  # by district, in the table
 COLUMNS = ["who", "district", "day", "mean", "low", "high"]  # who is "baseline" or "variant"; day a date
 
 
 def twin(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> pd.DataFrame:
-    """Return how many wait, by district, at the ends of the half-years that the figure shows."""
+    """Return the figure's numbers by district: of months the ends of half-years, else every point."""
     days = sorted(frame["day"].unique())
-    kept = days[5::6] or days
+    kept = days if len(days) <= MOST_ROWS else days[5::6]
     heads = [texts.t(f"head.{h}", lang) for h in ("day", "district", "baseline", "variant", "interval")]
     table = frame.set_index(["district", "day", "who"])
     rows = []
@@ -30,13 +31,13 @@ def twin(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> pd.Data
     return pd.DataFrame(rows, columns=heads)
 
 
-def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
-    """Return where the lines end, in a sentence."""
+def alt(frame: pd.DataFrame, scenario: Any, name: str, lang: str | None = None) -> str:
+    """Return where the lines end, in a sentence; `name` is what is counted, "queues" or "entries"."""
     last = frame["day"].max()
     ends = frame[frame["day"] == last].set_index(["district", "who"])["mean"]
     parts = [
         texts.t(
-            "figure.queues.part",
+            "figure.over_time.part",
             lang,
             district=texts.name_of(scenario, "districts", d, lang),
             base=texts.number(ends[(d, "baseline")], 0, lang),
@@ -44,7 +45,7 @@ def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
         )
         for d in frame["district"].unique()
     ]
-    return texts.t("figure.queues.alt", lang, day=texts.date(last, lang), parts="; ".join(parts))
+    return texts.t(f"figure.{name}.alt", lang, day=texts.date(last, lang), parts="; ".join(parts))
 
 
 @drawn

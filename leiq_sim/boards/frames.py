@@ -1,0 +1,138 @@
+"""What figures and tables take, as frames: made from results and comparisons, no model logic."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from leiq_sim.analysis.comparison import Comparison
+from leiq_sim.analysis.definitions import HEADLINE, KPIS
+from leiq_sim.analysis.experiment import Result
+from leiq_sim.analysis.intervals import means
+from leiq_sim.analysis.period import months
+from leiq_sim.model.scenario import Scenario
+from leiq_sim.model.vocabulary import Cohort, Matching, Queue
+
+ALL = "all"
+OVER_TIME = ["who", "district", "day", "mean", "low", "high"]
+
+
+def headline(comparison: Comparison) -> pd.DataFrame:
+    """Return the headline KPIs of all variants, for everybody, in their fixed order.
+
+    Rows with a verdict carry the interval that decides it. Columns: scenario, kpi, unit, direction (1 more is
+    better, -1 less, 0 neither), base_mean, mean, difference, low, high, p10, p90, verdict, better_in, replications.
+    """
+    table = comparison.table
+    whole = (table["district"] == "all") & (table["field"] == "all") & (table["stage"] == "all")
+    rows = table[whole & table["kpi"].isin(HEADLINE)].set_index(["scenario", "kpi"])
+    decided = comparison.verdicts.set_index(["scenario", "kpi"])
+    rows.loc[decided.index, ["low", "high"]] = decided[["low", "high"]]
+    names = [result.scenario.name for result in comparison.results[1:]]
+    order = [(name, kpi) for name in names for kpi in HEADLINE if (name, kpi) in rows.index]
+    found = rows.loc[order].reset_index()
+    return found.assign(direction=[KPIS[kpi].sign for kpi in found["kpi"]])
+
+
+def values(result: Result) -> pd.DataFrame:
+    """Return a result's headline KPIs, for everybody, by KPI: mean, low, high, p10, p90."""
+    summary = result.summary()
+    whole = (summary["district"] == ALL) & (summary["field"] == ALL) & (summary["stage"] == ALL)
+    mine = summary[whole].set_index("kpi").reindex(list(HEADLINE))
+    return mine[["mean", "low", "high", "p10", "p90"]]
+
+
+def stage_waits(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """Return the median wait for each capacity by district, of one variant's rows of a comparison's table.
+
+    A row for every stage at which people wait for staff, places or a course and where anybody was called, and every
+    district. Columns: stage, district, base_mean, mean, difference, low, high (NaN where nobody was called).
+    """
+    stages = [step.name for step in scenario.pathway.clients.steps if isinstance(step, Queue | Cohort)]
+    districts = [key for (key,) in scenario.table("districts")]
+    rows = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & table["stage"].isin(stages)]
+    called = set(rows.loc[rows["base_mean"].notna() | rows["mean"].notna(), "stage"])
+    every = [(stage, district) for stage in stages if stage in called for district in districts]
+    index = pd.MultiIndex.from_tuples(every, names=["stage", "district"])
+    found = rows.set_index(["stage", "district"]).reindex(index)
+    return found[["base_mean", "mean", "difference", "low", "high"]].reset_index()
+
+
+def queues(base: Result, new: Result) -> pd.DataFrame:
+    """Return people waiting for counselling, a course or coaching at each month's end, by district."""
+    scenario = base.scenario
+    ends = {
+        name: scenario.start + timedelta(days=after - 1) for name, _, after in months(scenario.start, scenario.days)
+    }
+    stages = [s.name for s in scenario.pathway.clients.steps if isinstance(s, Queue | Cohort)]
+    return _over_time(base, new, stages, "waiting", ends)
+
+
+def entries(base: Result, new: Result) -> pd.DataFrame:
+    """Return people who entered qualified work, by quarter (its last day) and district."""
+    scenario = base.scenario
+    quarters: dict[tuple[int, int], list[str]] = {}
+    last: dict[str, date] = {}
+    for name, first, after in months(scenario.start, scenario.days):
+        day = scenario.start + timedelta(days=first)
+        mine = quarters.setdefault((day.year, (day.month - 1) // 3), [])
+        mine.append(name)
+        last.update(dict.fromkeys(mine, scenario.start + timedelta(days=after - 1)))
+    return _over_time(base, new, [ALL], "entered_work", last)
+
+
+def _over_time(base: Result, new: Result, stages: list[str], column: str, days: Mapping[str, date]) -> pd.DataFrame:
+    """Return the mean and its interval of a column of the timeline, summed over stages and months of one day."""
+    found = []
+    for who, result in (("baseline", base), ("variant", new)):
+        mine = result.timeline[result.timeline["stage"].isin(stages)]
+        mine = mine.assign(day=mine["month"].map(days))
+        summed = mine.groupby(["district", "day", "replication"], sort=False)[column].sum().unstack()
+        mean = means(summed.to_numpy(dtype=float).T)
+        low, high = mean.interval()
+        frame = summed.index.to_frame(index=False).assign(mean=mean.mean, low=np.maximum(low, 0), high=high)
+        found.append(frame.assign(who=who))
+    order = {key: number for number, (key,) in enumerate(base.scenario.table("districts"))}
+    both = pd.concat(found, ignore_index=True)
+    both = both[both["district"].isin(order)].assign(at=lambda f: f["district"].map(order))
+    return both.sort_values(["at", "day"], kind="stable")[OVER_TIME]
+
+
+def course_runs(base: Result, new: Result) -> pd.DataFrame:
+    """Return seats and mean seats taken of every course run, in how many replications it is cancelled, and the
+    baseline's same run.
+
+    Columns: course, run, start, seats, taken, cancelled (a share), base_taken.
+    """
+    columns = ["start", "seats", "taken", "cancelled"]
+    frames = [r.runs.groupby(["course", "run"], sort=False)[columns].mean() for r in (base, new)]
+    both = frames[1].join(frames[0]["taken"].rename("base_taken"), how="outer")
+    both["start"] = both["start"].fillna(frames[0]["start"])
+    first = new.scenario.start
+    both["start"] = [first + timedelta(days=int(day)) for day in both["start"]]
+    courses = {key: number for number, (key,) in enumerate(new.scenario.table("courses"))}
+    both = both.reset_index().assign(at=lambda f: f["course"].map(courses))
+    return both.sort_values(["at", "start"], kind="stable").drop(columns="at").reset_index(drop=True)
+
+
+def where_waiting(result: Result) -> pd.DataFrame:
+    """Return who waits at the period's end and the median wait by stage, means over replications.
+
+    Columns: stage, waiting (people, employers or vacancies), median_wait (days, NaN where there is none).
+    """
+    last = result.timeline["month"].max()
+    mine = result.timeline[(result.timeline["month"] == last) & (result.timeline["district"] == "all")]
+    waiting = mine.groupby("stage")["waiting"].mean()
+    summary = result.summary()
+    whole = (summary["kpi"] == "median_wait") & (summary["district"] == "all") & (summary["field"] == "all")
+    wait = summary[whole].set_index("stage")["mean"]
+    steps = [step for line in result.scenario.pathway.lines.values() for step in line.stages]
+    stages = [step.name for step in steps if isinstance(step, Queue | Cohort | Matching) and step.name in waiting.index]
+    return pd.DataFrame(
+        {
+            "stage": stages,
+            "waiting": waiting.reindex(stages).to_numpy(),
+            "median_wait": wait.reindex(stages).to_numpy(dtype=float),
+        }
+    )
