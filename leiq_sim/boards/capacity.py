@@ -16,7 +16,8 @@ from leiq_sim.boards.history import History
 from leiq_sim.boards.latest import Ticket
 from leiq_sim.boards.panel import Panel
 from leiq_sim.boards.pieces import button, classed, column, html, row
-from leiq_sim.boards.plan import Settings, next_quarter, variant
+from leiq_sim.boards.plan import Settings, next_quarter, settings_of, variant
+from leiq_sim.boards.shelf import RefusalError, Shelf
 from leiq_sim.boards.stamp import Stamp
 from leiq_sim.boards.study import REPLICATIONS, Study
 from leiq_sim.errors import Problem, ScenarioError
@@ -78,6 +79,7 @@ class CapacityBoard(Board):
         self.undo.on_click(lambda _: self.go_to(self.history.undo()))
         self.redo.on_click(lambda _: self.go_to(self.history.redo()))
         self.reset.on_click(lambda _: self.adopt(BASELINE))
+        self.shelf = Shelf(self._to_keep, self._opened)
         self._levers_head, self._changes = html(), html()
         self._sentence, self._warnings = self.output("leiq-sentence"), self.output("leiq-warnings")
         self._tiles, self._table, self._sources = self.output("leiq-tilesbox"), self.output(), self.output()
@@ -101,7 +103,7 @@ class CapacityBoard(Board):
     def _columns(self) -> w.HBox:
         buttons = row(self.undo, self.redo, self.reset, classes="leiq-buttons")
         control = column(self._levers_head, buttons, self.panel.widget, self.replications, classes="leiq-cardbox")
-        left = column(control, self._changes, self._sources, classes="leiq-left")
+        left = column(control, self._changes, self.shelf.widget, self._sources, classes="leiq-left")
         right = column(*self._figures.values(), self._table, classes="leiq-results")
         return row(self._tiles, left, right, classes="leiq-columns")
 
@@ -112,12 +114,13 @@ class CapacityBoard(Board):
         for name in ("undo", "redo", "reset"):
             getattr(self, name).description = texts.t(f"board.{name}", self.lang)
         self.replications.description = texts.t("board.replications", self.lang)
+        self.shelf.speak(self.lang)
         self._tell()
         super().speak()
 
     def _tell(self) -> None:
         """Write the list of changes, and offer the steps that can be taken."""
-        self._changes.value = view.changes(self.variant, self.lang)
+        self._changes.value = view.changes(self.variant, len(self._extra), self.lang)
         self.undo.disabled, self.redo.disabled = not self.history.can_undo, not self.history.can_redo
         self.reset.disabled = self.plan == BASELINE
         self.panel.tell_counts()
@@ -138,6 +141,15 @@ class CapacityBoard(Board):
         self._extra = plan.extra
         self.panel.set(plan.settings)
         self._ask()
+
+    def _to_keep(self) -> Scenario:
+        """Return what would be kept; what stands in a field and cannot be used is no part of it, so it is refused."""
+        if faults := self.faults():
+            raise RefusalError(texts.t("board.shelf.faulty", self.lang, why=" ".join(faults)))
+        return self.variant
+
+    def _opened(self, scenario: Scenario) -> None:
+        self.adopt(Plan(*settings_of(scenario, self.base)))
 
     def _repeated(self, change: dict[str, Any]) -> None:
         self.study = self.study.repeated(change["new"])

@@ -175,10 +175,11 @@ def _pool(base: Scenario, pool: str, lang: str) -> str:
     return texts.name_of(base, table, pool, lang)
 
 
-def changes(variant: Scenario, lang: str) -> str:
-    """Return the changes of a variant, a sentence each."""
+def changes(variant: Scenario, extra: int, lang: str) -> str:
+    """Return the changes of a variant, a sentence each; `extra` of them have no control."""
     sentences = "".join(f"<li>{escape(words)}</li>" for words in texts.change_sentences(variant, lang))
-    return parts.card(texts.t("board.changes", lang), "", f'<ol class="leiq-changes">{sentences}</ol>')
+    note = f'<p class="leiq-caption">{escape(texts.t("board.extra", lang, n=extra))}</p>' if extra else ""
+    return parts.card(texts.t("board.changes", lang), "", f'<ol class="leiq-changes">{sentences}</ol>{note}')
 
 
 def sources(answer: Answer, lang: str) -> str:

@@ -48,6 +48,10 @@ SCENARIOS: dict[str, tuple[str, str]] = {
         "diese Datei wurde seit dem Lesen von jemand anderem geändert; sie blieb, wie sie ist. Laden Sie sie neu oder "
         "wählen Sie einen anderen Namen.",
     ),
+    "scenario_gone": (
+        "this file is no longer there: somebody deleted or renamed it. Choose another scenario.",
+        "diese Datei gibt es nicht mehr: Jemand hat sie gelöscht oder umbenannt. Wählen Sie ein anderes Szenario.",
+    ),
     "name_taken": (
         "'{found}' is already the name of a preset, which is read-only. Choose another name.",
         "„{found}“ heißt schon eine Vorlage, die nur gelesen wird. Wählen Sie einen anderen Namen.",

@@ -72,6 +72,14 @@ def _put(made: Path, path: Path, replacing: str | None) -> None:
         made.unlink()
 
 
+def remove_atomic(path: str | Path, version: str) -> None:
+    """Remove a file if it is still the version that was seen; raises ChangedError for any other."""
+    with _locked(Path(path).parent):
+        if version_of(path) != version:
+            raise ChangedError(f"{path} has changed")
+        Path(path).unlink()
+
+
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Hold a folder against other writers; the system lets go of it when the process ends, however it ends."""

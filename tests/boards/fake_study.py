@@ -65,7 +65,7 @@ def answer_of(scenario, replications):
     changed = bool(scenario.changes)
     return Answer(
         headline=headline,
-        values=pd.DataFrame({k: own for k in HEADLINE}).T,
+        values=pd.DataFrame(dict.fromkeys(HEADLINE, own)).T,
         waits=waits,
         stages=waits.assign(stage="first_counselling"),
         entries=over_time,

@@ -131,7 +131,11 @@ def test_a_cut_takes_its_share_of_everything_the_line_pays(board, base):
     board.controls[SEATS].slider.value = 20
     board.controls["cut.iq_network"].slider.value = 20
     made = board.study.asked[-1]
-    assert [made.steps(p)[-1][1] for p in (SEATS, "places.coaching.places", "staff.fizu.hours_per_week")] == [16, 18, 7.2]
+    assert [made.steps(p)[-1][1] for p in (SEATS, "places.coaching.places", "staff.fizu.hours_per_week")] == [
+        16,
+        18,
+        7.2,
+    ]
     assert made.steps(HOURS) == base.steps(HOURS)
     board.controls["cut.iq_counselling"].slider.value = 50
     assert board.study.asked[-1].steps(HOURS)[-1][1] == 1.375

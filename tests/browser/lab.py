@@ -92,8 +92,7 @@ def browser(width: int, height: int) -> Iterator[Any]:
 
 def open_board(page: Any, address: str, token: str, notebook: str) -> Any:
     """Open a notebook, run all its cells and return the board when its first result is there."""
-    page.goto(f"{address}/lab/tree/{notebook}?reset&token={token}")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=180_000)
+    _open(page, f"{address}/lab/tree/{notebook}?reset&token={token}")
     page.wait_for_function(READY, timeout=180_000)
     page.evaluate(CLOSE_SIDE)
     page.evaluate(RUN_ALL)
@@ -101,11 +100,26 @@ def open_board(page: Any, address: str, token: str, notebook: str) -> Any:
     return page.locator(".leiq").first
 
 
+def _open(page: Any, address: str, tries: int = 6) -> None:
+    """Open a notebook; on a busy machine JupyterLab now and then never gets past its own waiting sign."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    for left in reversed(range(tries)):
+        page.goto(address)
+        try:
+            page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=30_000)
+            return
+        except TooLate:
+            if not left:
+                raise
+
+
 def settled(page: Any, seconds: float = 180) -> None:
     """Wait until the board shows a result and none is being computed."""
     page.wait_for_function(
         "() => { const i = document.querySelector('.leiq img.leiq-chart');"
-        " return i && i.naturalWidth > 0 && !document.querySelector('.leiq-stale') && document.querySelector('.leiq-stop')?.style.display === 'none'; }",
+        " return i && i.naturalWidth > 0 && !document.querySelector('.leiq-stale')"
+        " && getComputedStyle(document.querySelector('.leiq-stop')).display === 'none'; }",
         timeout=seconds * 1000,
     )
 

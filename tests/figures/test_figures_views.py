@@ -140,7 +140,10 @@ def test_stages_stand_by_district_and_where_nobody_was_called_is_a_dash(base):
     assert [dot[1] for dot in dots] == [20, 12]
     assert said(figure).count("–") == 3
     assert list(stage_waits.twin(frame, base, "de").iloc[0][2:]) == [
-        "20\u00a0Tage", "12\u00a0Tage", "−8,0\u00a0Tage", "−10 bis −6"
+        "20\u00a0Tage",
+        "12\u00a0Tage",
+        "−8,0\u00a0Tage",
+        "−10 bis −6",
     ]
     assert "Stadt Leipzig: Erstberatung, 12\u00a0Tage" in stage_waits.alt(frame, base, "de")
 

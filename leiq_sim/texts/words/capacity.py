@@ -41,6 +41,31 @@ WORDS: dict[str, tuple[str, str]] = {
     "funding_line.iq_network": ("IQ-Netzwerk (LeIQ)", "IQ network (LeIQ)"),
     "funding_line.iq_counselling": ("IQ-Anerkennungsberatung (IBAS)", "IQ recognition counselling (IBAS)"),
     "funding_line.outside_iq": ("außerhalb von IQ", "outside IQ"),
+    # Kept scenarios.
+    "board.shelf": ("Ihre Varianten", "Your variants"),
+    "board.shelf.title": ("Titel", "Title"),
+    "board.shelf.keep": ("Als Variante sichern", "Keep as variant"),
+    "board.shelf.kept": ("Gesichert", "Kept"),
+    "board.shelf.open": ("Öffnen", "Open"),
+    "board.shelf.copy": ("Kopieren", "Copy"),
+    "board.shelf.delete": ("Löschen", "Delete"),
+    "board.shelf.really": ("Wirklich löschen?", "Really delete?"),
+    "board.shelf.needs_title": (
+        "Der Titel „{found}“ hat keinen Buchstaben. Bitte einen Titel eintragen.",
+        "The title “{found}” has no letter. Please enter a title.",
+    ),
+    "board.shelf.faulty": ("Nicht gesichert. {why}", "Not kept. {why}"),
+    "board.shelf.said.kept": ("„{title}“ ist gesichert.", "“{title}” is kept."),
+    "board.shelf.said.opened": (
+        "„{title}“ ist geöffnet. „Schritt zurück“ holt, was vorher eingestellt war.",
+        "“{title}” is open. “Undo” brings back what was set before.",
+    ),
+    "board.shelf.said.copied": ("„{title}“ ist kopiert als „{new}“.", "“{title}” is copied as “{new}”."),
+    "board.shelf.said.deleted": ("„{title}“ ist gelöscht.", "“{title}” is deleted."),
+    "board.extra": (
+        "{n} Änderungen hat kein Regler; sie gelten weiter, bis Sie zur Basis zurückgehen.",
+        "{n} changes have no control; they hold until you go back to the baseline.",
+    ),
     # Answer and tiles.
     "board.answer.pending": ("Das Urteil folgt.", "The verdict is to come."),
     "board.answer.pending.why": (
