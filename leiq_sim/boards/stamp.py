@@ -6,7 +6,7 @@ from hashlib import blake2b
 from html import escape
 
 from leiq_sim import texts
-from leiq_sim.model.digest import digest_of
+from leiq_sim.model.content import content_of
 from leiq_sim.model.scenario import Scenario
 
 DIGITS = 8
@@ -25,7 +25,7 @@ class Stamp:
     @classmethod
     def of(cls, scenarios: Sequence[Scenario], seed: int, replications: int) -> "Stamp":
         """Return the stamp of a run that is wanted; the first scenario is the baseline."""
-        each = [digest_of(scenario) for scenario in scenarios]
+        each = [content_of(scenario) for scenario in scenarios]
         both = blake2b(" ".join(each).encode(), digest_size=DIGITS // 2).hexdigest()
         return cls(both, each[0][:DIGITS], seed, replications)
 

@@ -7,9 +7,10 @@ import re
 from html import unescape
 
 import pytest
+from walking import every, is_marked, stamps
 
 from leiq_sim.analysis.checks import Audit
-from leiq_sim.analysis.comparison import Comparison, compared
+from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.definitions import HEADLINE
 from leiq_sim.analysis.result import Found, Result
 from leiq_sim.boards.comparison import ComparisonBoard
@@ -28,17 +29,21 @@ def result_of(scenario, more, replications):
 
 class FakeCompare:
     def __init__(self):
-        self.asked, self.fail, self.stop = [], None, None
+        self.asked, self.fail, self.stop_early, self.between = [], None, None, lambda: None
 
-    def __call__(self, scenarios, replications, seed, progress) -> Comparison:
+    def __call__(self, scenarios, replications, seed, progress, cancelled):
+        """Yield after two replications and after all of them; `stop` is called in between."""
         self.asked.append(([s.name for s in scenarios], replications, seed))
         progress(1, 2)
-        if self.stop:
-            self.stop()
-            progress(2, 2)
         if self.fail:
             raise self.fail
-        return compared([result_of(s, 500.0 * n, replications) for n, s in enumerate(scenarios)])
+        if self.stop_early:
+            self.stop_early()
+        for n in (2, replications):
+            if not cancelled():
+                yield compared([result_of(s, 500.0 * k, n) for k, s in enumerate(scenarios)])
+            if n == 2:
+                self.between()
 
 
 @pytest.fixture
@@ -62,7 +67,7 @@ def test_choosing_and_pressing_compares_the_choice_with_the_baseline(board):
 
 def test_verdicts_are_sign_and_word(board):
     choose(board, "more_nursing_seats")
-    found = re.findall(r'<span class="leiq-verdict leiq-(\w+)"><svg.*?</svg> ([^<]+)</span>', board.results)
+    found = re.findall(r'<span class="leiq-verdict leiq-(\w+)"[^>]*><svg.*?</svg> ([^<]+)</span>', board.results)
     assert {("better", "besser"), ("worse", "schlechter")} <= set(found)
 
 
@@ -88,27 +93,62 @@ def test_the_export_holds_every_row_and_the_note_in_each(board):
     assert rows[0]["difference"] == str(board.found.table["difference"].iloc[0])
 
 
-def test_another_choice_marks_the_shown_comparison_as_old(board):
+def outputs(board):
+    return [one for one in every(board.widget) if stamps(str(getattr(one, "value", "")))]
+
+
+def test_another_choice_marks_the_shown_comparison_as_old_until_it_is_taken_back(board):
     choose(board, "more_nursing_seats")
+    shown = outputs(board)
+    assert len(shown) == 6
+    assert {stamps(one.value)[0] for one in shown} == {(board.shown.run, "7", "3", board.shown.data)}
     board.choices["mobile_counselling"].value = True
     assert "vorigen Vergleich" in board.status
+    assert all(map(is_marked, shown))
+    board.choices["mobile_counselling"].value = False
+    assert not any(map(is_marked, shown))
+    board.replications.value = 5
+    assert all(map(is_marked, shown))
+    board.start.click()
+    assert not any(map(is_marked, shown))
+    assert {stamps(one.value)[0][2] for one in shown} == {"5"}
 
 
-def test_stopping_keeps_the_previous_comparison_and_says_so(board):
+def test_while_replications_come_in_no_verdict_falls_and_nothing_can_be_exported(board):
+    seen = []
+    board._compares.between = lambda: seen.append((board._cards.value, board._export.value))
+    choose(board, "more_nursing_seats")
+    assert "Urteil folgt" in seen[0][0]
+    assert "besser" not in seen[0][0]
+    assert seen[0][1] == ""
+    assert "besser" in board._cards.value
+
+
+def test_stopping_before_anything_is_there_keeps_the_previous_comparison_marked(board):
     choose(board, "more_nursing_seats")
     kept = board.results
-    board._compares.stop = board.stop.click
+    board._compares.stop_early = board.stop.click
     choose(board, "mobile_counselling")
-    assert "Nach 2 von 2 Läufen angehalten" in board.status
     assert board.results == kept
-    assert not board.start.disabled
+    assert all(map(is_marked, outputs(board)))
+    assert board.again.layout.display is None
+    board._compares.stop_early = None
+    board.again.click()
+    assert not board.stale
+    assert len(board.shown.run) == 8
+
+
+def test_stopping_in_between_shows_what_is_there(board):
+    board._compares.between = board.stop.click
+    choose(board, "more_nursing_seats")
+    assert "Nach 2 Wiederholungen angehalten" in board.status
+    assert "besser" in board._cards.value
 
 
 def test_a_fault_is_a_sentence_and_the_board_can_be_used_again(board):
     board._compares.fail = LeiqError("kein <Platz>")
     choose(board, "more_nursing_seats")
     assert "kein &lt;Platz&gt;" in board.status
-    assert not board.start.disabled
     board._compares.fail = None
     board.start.click()
     assert board.found is not None

@@ -15,19 +15,50 @@ SEATS = "courses.nursing_adaptation.seats"
 
 @pytest.fixture(scope="module")
 def study(base):
-    return Study(base, replications=2)
+    return Study(base, replications=10)
+
+
+def asked(study, scenario, cancelled=lambda: False, progress=lambda _: None):
+    return list(study.answers(scenario, cancelled, progress))
 
 
 @pytest.fixture(scope="module")
-def answer(study, base):
-    return study.answer(base.change(SEATS, 30, "2027-01-01"), lambda: None, lambda *_: None)
+def answers(study, base):
+    return asked(study, base.change(SEATS, 30, "2027-01-01"))
 
 
-def test_the_baseline_is_run_once(study, answer, base):
-    said = []
-    study.answer(base, lambda: None, lambda *words: said.append(words))
-    assert answer.replications == 2
-    assert said == []
+@pytest.fixture(scope="module")
+def answer(answers):
+    return answers[-1]
+
+
+def test_results_grow_from_a_few_replications_to_all(answers):
+    assert [answer.replications for answer in answers] == [8, 10]
+    widths = [(a.headline["high"] - a.headline["low"]).iloc[2] for a in answers]
+    assert widths[1] < widths[0]
+
+
+def test_the_baseline_is_run_once_and_a_change_runs_the_variant_only(study, answers, base, monkeypatch):
+    ran = []
+    monkeypatch.setattr("leiq_sim.boards.study.stream", lambda scenarios, *_, **__: ran.append(len(scenarios)) or ())
+    (only,) = asked(study, base)
+    assert (ran, only.replications, only.changed) == ([], 10, False)
+    asked(study, base.change(SEATS, 20, "2027-01-01"))
+    assert ran == [1]
+    asked(study.repeated(12), base.change(SEATS, 20, "2027-01-01"))
+    assert ran == [1, 2]
+
+
+def test_the_kept_baseline_gives_what_a_fresh_one_gives(study, answers, base):
+    again = asked(study, base.change(SEATS, 30, "2027-01-01"))
+    assert [a.headline.equals(b.headline) for a, b in zip(answers, again, strict=True)] == [True, True]
+
+
+def test_stopping_early_keeps_what_is_complete(study, answers, base):
+    told = []
+    first, *more = asked(study, base.change(SEATS, 20, "2027-01-01"), lambda: len(told) >= 1, told.append)
+    assert first.replications in (4, 8)
+    assert more == []
 
 
 def test_headline_rows_come_in_their_order_with_directions(answer):
@@ -36,10 +67,28 @@ def test_headline_rows_come_in_their_order_with_directions(answer):
     assert set(answer.headline.loc[answer.headline["direction"] == 0, "verdict"]) == {None}
 
 
-def test_without_a_change_nothing_differs(study, base):
-    same = study.answer(base, lambda: None, lambda *_: None)
+def test_without_a_change_nothing_differs(study, answers, base):
+    (same,) = asked(study, base)
     assert not same.changed
     assert (same.headline["difference"].fillna(0) == 0).all()
+    assert same.since is None
+
+
+def test_the_variants_own_widths_and_entries_are_those_of_its_result(answer, base):
+    result = run(base.change(SEATS, 30, "2027-01-01"), replications=10, workers=1)
+    summary = result.summary().query("district == 'all' and field == 'all' and stage == 'all'").set_index("kpi")
+    assert answer.values.loc["qualified_work"].tolist() == summary.loc["qualified_work", list(answer.values)].tolist()
+    new = answer.entries[answer.entries["who"] == "variant"]
+    assert sorted(set(new["day"]))[:2] == [date(2026, 3, 31), date(2026, 6, 30)]
+    assert new["mean"].sum() == pytest.approx(summary.loc["qualified_work", "mean"])
+    assert answer.since == date(2027, 1, 1)
+
+
+def test_waits_stand_by_stage_and_district(answer):
+    first = answer.stages[answer.stages["stage"] == "first_counselling"].set_index("district")
+    assert first["mean"].tolist() == answer.waits["mean"].tolist()
+    assert len(answer.stages) == 3 * answer.stages["stage"].nunique()
+    assert "job_search" not in set(answer.stages["stage"])
 
 
 def test_runs_carry_new_seats_from_their_date_and_the_baselines_takers(answer):
