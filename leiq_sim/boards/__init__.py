@@ -1,5 +1,7 @@
 """What one touches: boards with controls, and their content as tables and pictures for notebooks."""
 
+import sys
+
 from leiq_sim.boards.capacity import capacity_board
 from leiq_sim.boards.comparison import comparison_board
 from leiq_sim.boards.tables import (
@@ -13,6 +15,10 @@ from leiq_sim.boards.tables import (
     waiting_picture,
 )
 from leiq_sim.boards.validation import reasons_table, validation_note, validation_picture, validation_table
+from leiq_sim.engine import ready
+
+if "ipykernel" in sys.modules:  # a notebook: the first run waits with a word, or not at all
+    ready.in_background()
 
 __all__ = [
     "capacity_board",

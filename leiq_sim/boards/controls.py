@@ -69,6 +69,10 @@ class Control:
         """What stands in a field and cannot be used, as a sentence."""
         return self._wrong or self.date.error
 
+    def hide_unit(self) -> None:
+        """Leave the unit to the head of the group; names for screen readers keep it."""
+        self._unit.layout.display = "none"
+
     def set(self, setting: Setting | None) -> None:
         """Take a setting without telling anybody; none is the baseline's."""
         self._quiet = True

@@ -81,8 +81,8 @@ _RULES = """
   font-weight:400 }
 .leiq-tile-base { font-size:14px; color:var(--ink3); margin-bottom:6px }
 .leiq-tile-diff { font-weight:600; font-size:15px } .leiq-tile-range { font-size:14px; color:var(--ink2);
-  min-height:42px; line-height:1.5 } .leiq-tile-verdict { min-height:22px } .leiq-tile-sure { font-size:13px; color:var(--ink2); min-height:20px }
-.leiq-tile-strip { height:24px; margin:2px 0 4px } .leiq-tilekey { grid-column:1 / -1; margin-top:-6px } .leiq-tilekey .leiq-keys { margin:0 }
+  min-height:42px; line-height:1.5 } .leiq .leiq-table .leiq-verdict { white-space:normal } .leiq .leiq-columns .leiq-left { min-width:0 } .leiq-tile-verdict { min-height:22px } .leiq-tile-sure { font-size:13px; color:var(--ink2); min-height:20px }
+.leiq-tile-strip { height:24px; margin:2px 0 4px } .leiq-tilekey { align-self:end } .leiq-tilekey .leiq-keys { margin:0; flex-direction:column }
 .leiq-stale .leiq-chart, .leiq-stale .leiq-table { opacity:.55 }
 .leiq-stale .leiq-card { border:1px dashed var(--warn) }
 .leiq-stale .leiq-tiles .leiq-card { background:repeating-linear-gradient(135deg, var(--surface) 0 7px, var(--wash) 7px 8px) }
@@ -123,6 +123,7 @@ _RULES = """
 .leiq h5 { font-size:13px; font-weight:600; color:var(--ink2); margin:12px 0 0 }
 .leiq-fold { width:100% !important; text-align:left; margin:4px 0 8px }
 .leiq .leiq-button:disabled { opacity:.45 }
+.leiq-left .leiq-buttons .leiq-button { padding:0 9px !important; font-size:14px } .leiq-left .leiq-title, .leiq-left .leiq-kept { width:100% !important; margin-bottom:6px } .leiq-title .widget-label, .leiq-kept .widget-label { width:70px !important; text-align:left }
 .leiq-buttons { gap:8px; flex-wrap:wrap; margin-top:12px }
 .leiq-button { width:auto !important; height:32px !important; border-radius:3px; border:1px solid var(--edge);
   background:var(--surface) !important;
@@ -147,7 +148,7 @@ _RULES = """
 @container (max-width:900px) { .leiq .leiq-columns { grid-template-columns:minmax(0, 1fr); grid-template-rows:auto; grid-template-areas:"tiles" "left" "results" }
   .leiq .leiq-group { display:grid !important; grid-template-columns:repeat(2, minmax(0, 1fr)); gap:0 28px } .leiq .leiq-group[style*="none"] { display:none !important } }
 @container (max-width:560px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } .leiq .leiq-group { grid-template-columns:minmax(0, 1fr) } }
-@container (min-width:901px) and (max-width:1060px) { .leiq-tiles { grid-template-columns:repeat(3, minmax(0, 1fr)) } }
+@container (min-width:901px) and (max-width:1000px) { .leiq-tiles { grid-template-columns:repeat(3, minmax(0, 1fr)) } }
 /* Figures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
 [data-jp-theme-light="false"] .leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
 """

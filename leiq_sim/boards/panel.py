@@ -18,6 +18,7 @@ from leiq_sim.model.scenario import Scenario
 GROUPS = ("counselling", "courses", "support", CUT)
 CLOSED = ("support", CUT)
 NOTED = ("courses", CUT)
+WORD_OF = {"seats": "places"}  # German says Plätze for both
 
 
 class Panel:
@@ -29,6 +30,7 @@ class Panel:
         self.controls = {v.path: Control(v, base, day, sources.get(v.path), changed) for v in levers(base)}
         self._titles = {group: html("leiq-grouphead") for group in GROUPS}
         self._operators: dict[str, w.HTML] = {}
+        self._units = self._common_units()
         self.inside = {group: column(*self._blocks(group), classes="leiq-group") for group in GROUPS}
         self.toggles = {group: button("leiq-fold") for group in CLOSED}
         for group, toggle in self.toggles.items():
@@ -56,7 +58,8 @@ class Panel:
         for group, title in self._titles.items():
             note = texts.t(f"board.group.{group}.note", lang) if group in NOTED else ""
             below = f'<p class="leiq-caption">{escape(note)}</p>' if note else ""
-            title.value = f"<h4>{escape(texts.t(f'board.group.{group}', lang))}</h4>{below}"
+            unit = escape(texts.t(f"board.unit.{self._units[group]}", lang)) if group in self._units else ""
+            title.value = f"<h4>{escape(texts.t(f'board.group.{group}', lang))}<span>{unit}</span></h4>{below}"
         for operator, head in self._operators.items():
             head.value = f"<h5>{escape(texts.name_of(self._base, 'operators', operator, lang))}</h5>"
         for control in self.controls.values():
@@ -71,6 +74,18 @@ class Panel:
             word = "hide" if self.inside[group].layout.display is None else "changed" if moved else "show"
             toggle.description = texts.t(f"board.group.{word}", self._lang, n=len(mine), changed=moved)
             toggle.tooltip = texts.t(f"board.group.{group}", self._lang)
+
+    def _common_units(self) -> dict[str, str]:
+        """Return the unit of groups that have but one: it stands in the group's head and not at each control."""
+        found = {}
+        for group in GROUPS:
+            mine = [control for control in self.controls.values() if control.lever.group == group]
+            words = {WORD_OF.get(control.lever.column.unit, control.lever.column.unit) for control in mine}
+            if len(words) == 1:
+                found[group] = words.pop()
+                for control in mine:
+                    control.hide_unit()
+        return found
 
     def _parts(self, group: str) -> list[w.Widget]:
         return [self._titles[group], *([self.toggles[group]] if group in CLOSED else []), self.inside[group]]

@@ -74,6 +74,8 @@ def levers_table(scenario: Scenario, lang: str | None = None) -> Table:
     """Return what the capacity board can move, with the value of the first day."""
     rows = []
     for lever in levers(scenario):
+        if lever.is_cut:
+            continue  # it has no value in a baseline
         table, id, _ = lever.path.split(".")
         value = texts.number(scenario.value(lever.path), None, lang)  # type: ignore[arg-type]
         unit = texts.t(f"board.unit.{lever.column.unit}", lang)

@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from leiq_sim import texts
 from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
 
-WIDTH, ROW, TOP, BOTTOM, LEFT, GAP, RIGHT = 690, 25, 30, 46, 214, 22, 10
-LONGEST = 32  # letters of a stage's name that fit; the table has it whole
+WIDTH, ROW, TOP, BOTTOM, LEFT, GAP, RIGHT = 690, 25, 30, 46, 196, 30, 10
+LONGEST = 30  # letters of a stage's name that fit; the table has it whole
 COLUMNS = ["stage", "district", "base_mean", "mean", "difference", "low", "high"]  # days; NaN: nobody was called
 
 
@@ -58,15 +58,13 @@ def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: R
     for number, stage in enumerate(stages):
         name = texts.name_of(scenario, "stages", stage, lang)
         shown = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" ,") + "…"
-        write(made, 0, TOP + ROW * (number + 0.5) + 4, shown, fontsize=9.5)
+        write(made, 0, TOP + ROW * (number + 0.5) + 4, shown, fontsize=9)
     ends = frame[["base_mean", "mean"]].to_numpy(dtype=float)
     most = 1.1 * float(np.nanmax(ends)) if np.isfinite(ends).any() else 1.0
     for number, district in enumerate(districts):
         left = LEFT + number * (each + GAP)
         sign(made, left + 6, 13, number)
-        write(
-            made, left + 18, 17, texts.name_of(scenario, "districts", district, lang), fontweight="bold", fontsize=9.5
-        )
+        write(made, left + 16, 17, texts.name_of(scenario, "districts", district, lang), fontweight="bold", fontsize=9)
         axes = place(made, left, TOP, each, ROW * len(stages))
         axes.set_ylim(-0.5, len(stages) - 0.5)
         axes.set_xlim(0, most)

@@ -9,7 +9,6 @@ from fake_study import FakeStudy
 from walking import every, words
 
 from leiq_sim.analysis.checks import BrokenLogError, Finding
-from leiq_sim.boards import tiles
 from leiq_sim.boards.capacity import CapacityBoard
 from leiq_sim.errors import LeiqError
 from leiq_sim.model.change import Change
@@ -282,26 +281,3 @@ def test_a_run_that_contradicts_itself_is_told_and_shows_no_number(base):
 
 def test_below_the_results_stands_that_the_runs_do_not_contradict_themselves(board):
     assert "Littles Gesetz gilt (240 Gleichungen)" in words(board.widget)
-
-
-def test_without_a_change_a_tile_shows_both_widths_of_its_value(board):
-    tiles = words(board._tiles)
-    assert "Spanne 99 bis 101" in tiles
-    assert "in 8 von 10 Verläufen 90 bis 110" in tiles
-
-
-def test_a_tile_says_difference_widths_verdict_and_in_how_many_runs(board):
-    board.controls[SEATS].slider.value = 25
-    tile = re.search(r'leiq-tile-qualified_work">.*?leiq-tile-sure">.*?</div>', board._tiles.value, re.S).group()
-    said = unescape(re.sub(r"<[^>]+>", " ", tile))
-    for part in ("Basis 100", "+9,0", "−1 bis +19", "in 8 von 10 Verläufen +7 bis +11", "besser", "besser in 7 von 8"):
-        assert part in said
-    assert board._tiles.value.count('class="leiq-card') == 7
-
-
-def test_a_strip_is_symmetric_and_an_end_beyond_it_is_an_arrow():
-    row = {"low": -2.0, "difference": 0.0, "high": 2.0}
-    assert 'M72.0 12H88.0"' in tiles.strip(row, 5.0)
-    assert "l7 6l-7 6z" in tiles.strip(row | {"high": 21.0}, 5.0)
-    assert "z" not in tiles.strip(row, 5.0).split("</svg>")[0].split("aria-hidden")[1].replace("viewBox", "")
-    assert tiles.strip(row, None) == '<div class="leiq-tile-strip"></div>'

@@ -40,7 +40,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, str]]:
+def served(folder: Path, data: Path = ROOT / "data") -> Iterator[tuple[str, str]]:
     """Serve copies of the notebooks from a folder; yield address and token. A run leaves the project untouched."""
     for notebook in (ROOT / "notebooks").glob("*.ipynb"):
         shutil.copy(notebook, folder / notebook.name)
@@ -48,7 +48,7 @@ def served(folder: Path) -> Iterator[tuple[str, str]]:
     paths = {
         "JUPYTER_CONFIG_PATH": str(ROOT / "leiq_sim" / "jupyter"),
         "LEIQ_LANG": "de",
-        "LEIQ_DATA": str(ROOT / "data"),
+        "LEIQ_DATA": str(data),
     }
     options = [f"--ServerApp.root_dir={folder}", f"--ServerApp.port={port}", f"--IdentityProvider.token={token}",
                "--ServerApp.ip=127.0.0.1", "--ServerApp.open_browser=False", "--allow-root",

@@ -44,9 +44,6 @@ def capacity(page: Any, address: str, token: str, folder: Path) -> None:
         handle.focus()
         for _ in range(steps):
             handle.press("ArrowRight")
-    field = page.locator(".leiq-replications input")
-    field.fill(str(REPLICATIONS))
-    field.press("Enter")
     page.wait_for_timeout(1500)
     lab.settled(page, 600)
     in_both_languages(page, board, folder, "capacity")

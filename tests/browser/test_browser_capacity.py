@@ -1,7 +1,9 @@
-"""Notebook 01 in JupyterLab, as a coordinator uses it: open, run all, move a slider."""
+"""Notebook 01 in JupyterLab, as a coordinator uses it: open, run all, move a slider, stop, keep and find again."""
+
+import shutil
 
 import pytest
-from lab import browser, charts, open_board, served, settled, words
+from lab import ROOT, browser, charts, open_board, served, settled, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SEATS = ".leiq-slider-nursing_adaptation .noUi-handle"
@@ -9,54 +11,118 @@ SEATS = ".leiq-slider-nursing_adaptation .noUi-handle"
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("lab")) as (address, token), browser(1366, 900) as page:
+    data = tmp_path_factory.mktemp("project") / "data"
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("own"))
+    with served(tmp_path_factory.mktemp("lab"), data) as (address, token), browser(1366, 900) as page:
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
-        page.home = address
+        page.home, page.own = address, data / "scenarios" / "own"
         page.board = open_board(page, address, token, "01_capacity.ipynb")
         settled(page)
         yield page
 
 
+def press(page, key, times, slider=SEATS):
+    handle = page.locator(slider)
+    handle.focus()
+    for _ in range(times):
+        handle.press(key)
+
+
 def moved(page, pictures):
     page.wait_for_function(
         "old => { const now = [...document.querySelectorAll('.leiq img.leiq-chart')].map(i => i.src);"
-        " return now.length === 3 && now.some((s, n) => s !== old[n])"
-        " && !document.querySelector('.leiq-stale-results'); }",
+        " return now.length === 5 && now.some((s, n) => s !== old[n])"
+        " && !document.querySelector('.leiq-stale'); }",
         arg=pictures,
         timeout=120_000,
     )
+    settled(page)
 
 
-def test_moving_a_slider_by_keyboard_changes_figure_and_table(page):
-    before, pictures = words(page.board), charts(page)
+def tile(page):
+    return page.locator(".leiq-tile-seat_fill").inner_text()
+
+
+def test_moving_a_slider_by_keyboard_marks_and_then_changes_tile_figure_and_table(page):
+    before, pictures, seats = words(page.board), charts(page), tile(page)
     assert "Noch keine Variante" in before
-    handle = page.locator(SEATS)
-    handle.focus()
-    for _ in range(9):
-        handle.press("ArrowRight")
+    press(page, "ArrowRight", 1)
+    page.wait_for_selector(".leiq-tilesbox.leiq-stale", timeout=30_000)
+    assert page.locator(".leiq-output:not(.leiq-stale)").count() == 0
+    press(page, "ArrowRight", 8)
     moved(page, pictures)
     after = words(page.board)
     assert "25 statt 16" in after
     assert "Noch keine Variante" not in after
-    assert "4 Wiederholungen gerechnet" in after
+    assert "50 Wiederholungen gerechnet" in after
     assert before.split("Variante gegen Basis")[1] != after.split("Variante gegen Basis")[1]
+    assert tile(page) != seats
+
+
+def test_every_output_carries_the_same_run(page):
+    runs = page.eval_on_selector_all(".leiq-output .leiq-run", "all => all.map(e => e.dataset.run)")
+    assert len(runs) >= 10
+    assert len(set(runs)) == 1
+    assert f"Lauf {runs[0]}" in words(page.board)
+
+
+def test_what_is_kept_is_found_again(page):
+    title = page.locator(".leiq-title input")
+    title.fill("Mehr Plätze für Pflege")
+    title.press("Tab")
+    page.locator(".leiq-keep").click()
+    page.wait_for_selector(".leiq-kept option", state="attached", timeout=30_000)
+    assert [path.name for path in page.own.glob("*")] == ["mehr_plaetze_fuer_pflege.toml"]
+    pictures = charts(page)
+    page.locator(".leiq-reset").click()
+    moved(page, pictures)
+    assert "Noch keine Variante" in words(page.board)
+    page.locator(".leiq-open").click()
+    moved(page, charts(page))
+    assert "25 statt 16" in words(page.board)
+
+
+def test_a_run_can_be_stopped_and_taken_up_again(page):
+    field = page.locator(".leiq-replications input")
+    field.fill("200")
+    field.press("Enter")
+    page.locator(".leiq-stop").click(timeout=30_000)
+    page.wait_for_function("() => /angehalten/i.test(document.querySelector('.leiq-status').innerText)", timeout=60_000)
+    field.fill("50")
+    field.press("Enter")
+    settled(page)
+    page.wait_for_function("() => !document.querySelector('.leiq-stale')", timeout=60_000)
 
 
 def test_the_switch_turns_the_board_into_english(page):
     pictures = charts(page)
     page.locator(".leiq-language button", has_text="EN").click()
     moved(page, pictures)
+    page.wait_for_function("() => document.querySelector('.leiq').innerText.includes('Variant against baseline')")
+    page.wait_for_timeout(3000)  # the figures follow one by one
     shown = words(page.board)
-    assert "Variant against baseline" in shown
     assert [w for w in ("Basis", "Wiederholungen", "Plätze", "Beispieldaten") if w in shown] == []
 
 
-def test_nothing_is_wider_than_the_board_and_charts_are_sharp(page):
+@pytest.mark.parametrize("width", [1366, 1280, 900])
+def test_nothing_is_wider_than_the_board_and_charts_are_sharp(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(800)
     wide = page.evaluate("() => { const b = document.querySelector('.leiq'); return b.scrollWidth - b.clientWidth; }")
     assert wide <= 1
     sizes = page.eval_on_selector_all(".leiq img.leiq-chart", "all => all.map(i => [i.naturalWidth, i.clientWidth])")
     assert all(natural >= 1.5 * shown > 0 for natural, shown in sizes)
+
+
+def test_in_the_dark_words_stay_readable(page):
+    page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+    page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
+    ink, paper = page.evaluate(
+        "() => { const s = getComputedStyle(document.querySelector('.leiq'));"
+        " return [s.color, s.backgroundColor].map(c => c.match(/\\d+/g).slice(0, 3).map(Number)); }"
+    )
+    assert min(ink) > 200 > 60 > max(paper)
 
 
 def test_no_foreign_host_is_asked(page):

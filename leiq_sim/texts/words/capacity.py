@@ -26,8 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict.stale": ("veraltet", "out of date"),
     "verdict_short.pending": ("Urteil folgt", "verdict to come"),
     # Controls.
-    "board.undo": ("Schritt zurück", "Undo"),
-    "board.redo": ("Schritt vor", "Redo"),
+    "board.undo": ("Zurück", "Undo"),
+    "board.redo": ("Vor", "Redo"),
     "board.from.of": ("{name}: gilt ab", "{name}: holds from"),
     "board.number.whole": ("eine ganze Zahl", "a whole number"),
     "board.number.any": ("eine Zahl", "a number"),
@@ -57,7 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.shelf.faulty": ("Nicht gesichert. {why}", "Not kept. {why}"),
     "board.shelf.said.kept": ("„{title}“ ist gesichert.", "“{title}” is kept."),
     "board.shelf.said.opened": (
-        "„{title}“ ist geöffnet. „Schritt zurück“ holt, was vorher eingestellt war.",
+        "„{title}“ ist geöffnet. „Zurück“ holt, was vorher eingestellt war.",
         "“{title}” is open. “Undo” brings back what was set before.",
     ),
     "board.shelf.said.copied": ("„{title}“ ist kopiert als „{new}“.", "“{title}” is copied as “{new}”."),
@@ -73,7 +73,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only with all replications is it settled what can be told apart.",
     ),
     "board.tile.interval": ("Spanne {range}", "Interval {range}"),
-    "board.tile.futures": ("in 8 von 10 Verläufen {range}", "in 8 of 10 futures {range}"),
+    "board.tile.futures": ("8 von 10 Verläufen: {range}", "8 of 10 futures: {range}"),
     "figure.key.small": ("zu klein, um zu zählen", "too small to count"),
     "figure.key.cancelled": ("teils abgesagt, Anteil", "cancelled at times, share"),
     # Figures.
