@@ -75,11 +75,11 @@ _RULES = """
 .leiq .leiq-table td:first-child { white-space:normal }
 .leiq .leiq-table .leiq-right { text-align:right; padding-right:12px }
 .leiq-tiles { display:grid; grid-template-columns:repeat(4, minmax(0, 1fr)); gap:12px; margin-bottom:16px }
-.leiq-tiles .leiq-card { margin:0; padding:12px }
-.leiq-tile-label { font-size:14px; line-height:1.3; min-height:37px; color:var(--ink) }
-.leiq-tile-value { font-size:27px; line-height:1.2; font-weight:600 } .leiq-tile-value small { font-size:15px;
+.leiq-tiles .leiq-card { margin:0; padding:10px 12px } .leiq-tile-range { font-size:13px !important }
+.leiq-tile-label { font-size:14px; line-height:1.3; min-height:55px; color:var(--ink) }
+.leiq-tile-value { white-space:nowrap; font-size:25px; line-height:1.2; font-weight:600 } .leiq-tile-value small { font-size:13px;
   font-weight:400 }
-.leiq-tile-base { font-size:14px; color:var(--ink3); margin-bottom:6px }
+.leiq-tile-base { white-space:nowrap; font-size:13px; color:var(--ink3); margin-bottom:6px }
 .leiq-tile-diff { font-weight:600; font-size:15px } .leiq-tile-range { font-size:14px; color:var(--ink2);
   min-height:42px; line-height:1.5 } .leiq .leiq-table .leiq-verdict { white-space:normal } .leiq .leiq-columns .leiq-left { min-width:0 } .leiq-tile-verdict { min-height:22px } .leiq-tile-sure { font-size:13px; color:var(--ink2); min-height:20px }
 .leiq-tile-strip { height:24px; margin:2px 0 4px } .leiq-tilekey { align-self:end } .leiq-tilekey .leiq-keys { margin:0; flex-direction:column }
