@@ -15,5 +15,18 @@ from leiq_sim.texts.words import (
     validation,
 )
 
-SUBJECTS = (steps, kpis, columns, changes, screen, commands, boards, capacity, validation, calibration, confidence, store)
+SUBJECTS = (
+    steps,
+    kpis,
+    columns,
+    changes,
+    screen,
+    commands,
+    boards,
+    capacity,
+    validation,
+    calibration,
+    confidence,
+    store,
+)
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
