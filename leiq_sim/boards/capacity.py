@@ -12,6 +12,7 @@ from leiq_sim import texts
 from leiq_sim.boards import capacity_view as view
 from leiq_sim.boards.answer import Answer
 from leiq_sim.boards.board import Board
+from leiq_sim.boards.curves import CurvePanel
 from leiq_sim.boards.history import History
 from leiq_sim.boards.latest import Ticket
 from leiq_sim.boards.panel import Panel
@@ -80,6 +81,7 @@ class CapacityBoard(Board):
         self.redo.on_click(lambda _: self.go_to(self.history.redo()))
         self.reset.on_click(lambda _: self.adopt(BASELINE))
         self.shelf = Shelf(self._to_keep, self._opened)
+        self.curves = CurvePanel(base, self.controls, self._usable, study.seed, self.lang, background)
         self._levers_head, self._changes = html(), html()
         self._sentence, self._warnings = self.output("leiq-sentence"), self.output("leiq-warnings")
         self._tiles, self._table, self._sources = self.output("leiq-tilesbox"), self.output(), self.output()
@@ -104,7 +106,7 @@ class CapacityBoard(Board):
         buttons = row(self.undo, self.redo, self.reset, classes="leiq-buttons")
         control = column(self._levers_head, buttons, self.panel.widget, self.replications, classes="leiq-cardbox")
         left = column(control, self._changes, self.shelf.widget, self._sources, classes="leiq-left")
-        right = column(*self._figures.values(), self._table, classes="leiq-results")
+        right = column(*self._figures.values(), self._table, self.curves.widget, classes="leiq-results")
         return row(self._tiles, left, right, classes="leiq-columns")
 
     def speak(self) -> None:
@@ -115,6 +117,7 @@ class CapacityBoard(Board):
             getattr(self, name).description = texts.t(f"board.{name}", self.lang)
         self.replications.description = texts.t("board.replications", self.lang)
         self.shelf.speak(self.lang)
+        self.curves.speak_as(self.lang)
         self._tell()
         super().speak()
 
@@ -142,6 +145,9 @@ class CapacityBoard(Board):
         self.panel.set(plan.settings)
         self._ask()
 
+    def _usable(self) -> Scenario | None:
+        return None if self.faults() else self.variant
+
     def _to_keep(self) -> Scenario:
         """Return what would be kept; what stands in a field and cannot be used is no part of it, so it is refused."""
         if faults := self.faults():
@@ -167,6 +173,7 @@ class CapacityBoard(Board):
             except ScenarioError as error:
                 self._problems = error.problems
         self._tell()
+        self.curves.renew()
         if self.faults():
             self.want(None)
             self.drop()

@@ -156,6 +156,28 @@ def card(title: str, caption: str, body: str, classes: str = "") -> str:
     return f'<section class="leiq-card {classes}"><h3>{escape(title)}</h3>{said}{body}</section>'
 
 
+def heading(title: str, caption: str) -> str:
+    return f'<h3>{escape(title)}</h3><p class="leiq-caption">{escape(caption)}</p>'
+
+
+def curve_card(title: str, more: Iterable[str], picture: str, shown: pd.DataFrame, lang: str) -> str:
+    """Return a curve with its answer in sentences and its points as a closed table."""
+    said = "".join(f"<p>{escape(words)}</p>" for words in more)
+    unit = str(shown["unit"].iloc[0])
+    heads = [texts.t(f"head.{word}", lang) for word in ("value", "mean", "interval", "futures")]
+    rows = [
+        [
+            texts.number(row.value, None, lang),
+            texts.value_text(row.mean, unit, lang),
+            texts.interval_text(row.low, row.high, unit, lang),
+            texts.interval_text(row.p10, row.p90, unit, lang),
+        ]
+        for row in shown.itertuples()
+    ]
+    table = details(texts.t("figure.table", lang), html_table(pd.DataFrame(rows, columns=heads), left=0))
+    return f"<h4>{escape(title)}</h4>{said}{picture}{table}"
+
+
 def figure_card(
     title: str, caption: str, key: str, figure: Any, alt: str, twin: pd.DataFrame, lang: str, left: int = 1
 ) -> str:

@@ -23,10 +23,10 @@ class Stamp:
     done: int = 0
 
     @classmethod
-    def of(cls, scenarios: Sequence[Scenario], seed: int, replications: int) -> "Stamp":
-        """Return the stamp of a run that is wanted; the first scenario is the baseline."""
+    def of(cls, scenarios: Sequence[Scenario], seed: int, replications: int, about: str = "") -> "Stamp":
+        """Return the stamp of a run that is wanted: the baseline first, then variants; `about` is what else it asks."""
         each = [content_of(scenario) for scenario in scenarios]
-        both = blake2b(" ".join(each).encode(), digest_size=DIGITS // 2).hexdigest()
+        both = blake2b(" ".join([*each, about]).encode(), digest_size=DIGITS // 2).hexdigest()
         return cls(both, each[0][:DIGITS], seed, replications)
 
     def after(self, done: int) -> "Stamp":

@@ -49,7 +49,7 @@ def test_moving_a_slider_by_keyboard_marks_and_then_changes_tile_figure_and_tabl
     assert "Noch keine Variante" in before
     press(page, "ArrowRight", 1)
     page.wait_for_selector(".leiq-tilesbox.leiq-stale", timeout=30_000)
-    assert page.locator(".leiq-output:not(.leiq-stale)").count() == 0
+    assert page.locator(".leiq-output:not(.leiq-stale) .leiq-run").count() == 0
     press(page, "ArrowRight", 8)
     moved(page, pictures)
     after = words(page.board)

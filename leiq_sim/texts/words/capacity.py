@@ -66,6 +66,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} Änderungen hat kein Regler; sie gelten weiter, bis Sie zur Basis zurückgehen.",
         "{n} changes have no control; they hold until you go back to the baseline.",
     ),
+    # The curve over one control.
+    "board.curve": ("Wie viel ist genug?", "How much is enough?"),
+    "board.curve.caption": (
+        "Eine Kennzahl über einen Regler, von dem aus, was eingestellt ist. Mit einem Ziel: welcher Wert es erreicht.",
+        "A KPI over one control, upon what is set. With a target: which value meets it.",
+    ),
+    "board.curve.control": ("Regler", "Control"),
+    "board.curve.kpi": ("Kennzahl", "KPI"),
+    "board.curve.target": ("Ziel", "Target"),
+    "board.curve.start": ("Kurve zeigen", "Show the curve"),
+    "board.curve.empty": ("Noch keine Kurve.", "No curve yet."),
+    "board.curve.wrong_target": (
+        "Ziel: „{found}“ gefunden, erlaubt ist eine Zahl. Bitte das Ziel ändern oder das Feld leeren.",
+        "Target: found “{found}”, allowed is a number. Please change the target, or empty the field.",
+    ),
     # Answer and tiles.
     "board.answer.pending": ("Das Urteil folgt.", "The verdict is to come."),
     "board.answer.pending.why": (
