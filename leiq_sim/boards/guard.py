@@ -223,7 +223,8 @@ class Guarded:
             words = texts.t(f"board.status.{word}", self.lang, done=done, n=asked)
             return "stale" if self.stale else "status", words, done / max(asked, 1)
         if self.stale:
-            return "stale", self.said_stale(), None
+            old = self.said_stale()
+            return "stale", texts.t("board.status.halted_stale", self.lang, old=old) if self._halted else old, None
         if self.shown is None:
             return (
                 "status",

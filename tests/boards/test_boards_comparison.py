@@ -130,6 +130,7 @@ def test_stopping_before_anything_is_there_keeps_the_previous_comparison_marked(
     board._compares.stop_early = board.stop.click
     choose(board, "mobile_counselling")
     assert board.results == kept
+    assert "Angehalten. Die Auswahl ist geändert" in board.status
     assert all(map(is_marked, outputs(board)))
     assert board.again.layout.display is None
     board._compares.stop_early = None

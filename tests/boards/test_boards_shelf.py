@@ -154,7 +154,7 @@ def test_changes_without_a_control_are_kept_and_told(two, own, base):
     assert [change.path for change in extra] == ["settings.demand_factor.value", SEATS, SEATS]
     board.shelf._opened(twice)
     assert board.study.asked[-1].steps(SEATS) == twice.steps(SEATS)
-    assert "2 Änderungen hat kein Regler" in words(board.widget)
+    assert "Änderungen ohne Regler: 2" in words(board.widget)
     board.controls[SEATS].slider.value = 18
     assert board.study.asked[-1].steps(SEATS) == [(0, 16), (365, 18)]
     board.reset.click()

@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.empty": ("Noch nichts gerechnet.", "Nothing computed yet."),
     "board.stale": ("Die Zahlen gehören zum vorigen Stand.", "The numbers belong to the previous state."),
     "board.stale.values": (
-        "Die Zahlen gehören zum vorigen Stand. Gegenüber der Basis sind jetzt {n} Werte geändert.",
-        "The numbers belong to the previous state. Now {n} values differ from the baseline.",
+        "Die Zahlen gehören zum vorigen Stand. Geänderte Werte gegenüber der Basis: {n}.",
+        "The numbers belong to the previous state. Values that differ from the baseline now: {n}.",
     ),
     "board.status.stale_running": (
         "Die Zahlen gehören zum vorigen Stand. {done} von {n} Wiederholungen gerechnet.",
@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{done} of {n} replications. The intervals are still narrowing.",
     ),
     "board.status.halted": ("Nach {n} Wiederholungen angehalten.", "Stopped after {n} replications."),
+    "board.status.halted_stale": ("Angehalten. {old}", "Stopped. {old}"),
     "board.status.halted_empty": ("Angehalten, bevor Zahlen da waren.", "Stopped before there were numbers."),
     "verdict.stale": ("veraltet", "out of date"),
     "verdict_short.pending": ("Urteil folgt", "verdict to come"),
@@ -63,8 +64,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.shelf.said.copied": ("„{title}“ ist kopiert als „{new}“.", "“{title}” is copied as “{new}”."),
     "board.shelf.said.deleted": ("„{title}“ ist gelöscht.", "“{title}” is deleted."),
     "board.extra": (
-        "{n} Änderungen hat kein Regler; sie gelten weiter, bis Sie zur Basis zurückgehen.",
-        "{n} changes have no control; they hold until you go back to the baseline.",
+        "Änderungen ohne Regler: {n}. Sie gelten weiter, bis Sie zur Basis zurückgehen.",
+        "Changes without a control: {n}. They hold until you go back to the baseline.",
     ),
     # The curve over one control.
     "board.curve": ("Wie viel ist genug?", "How much is enough?"),
@@ -112,7 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "figure.over_time.part": ("{district} {variant}, Basis {base}", "{district} {variant}, baseline {base}"),
     "figure.runs.alt.cancelled": (
-        " {n} Durchgänge werden bisweilen abgesagt.",
-        " {n} runs are cancelled at times.",
+        " Bisweilen abgesagte Durchgänge: {n}.",
+        " Runs cancelled at times: {n}.",
     ),
 }
