@@ -23,10 +23,10 @@ SUBJECTS = (
     screen,
     commands,
     boards,
-    capacity,
-    validation,
     calibration,
+    capacity,
     confidence,
     store,
+    validation,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
