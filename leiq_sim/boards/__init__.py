@@ -4,6 +4,7 @@ import sys
 
 from leiq_sim.boards.capacity import capacity_board
 from leiq_sim.boards.comparison import comparison_board
+from leiq_sim.boards.pathway import pathway_board
 from leiq_sim.boards.tables import (
     changes_list,
     districts_table,
@@ -13,6 +14,7 @@ from leiq_sim.boards.tables import (
     presets_table,
     verdicts_table,
     waiting_picture,
+    ways_table,
 )
 from leiq_sim.boards.validation import reasons_table, validation_note, validation_picture, validation_table
 from leiq_sim.engine import ready
@@ -27,6 +29,7 @@ __all__ = [
     "districts_table",
     "headline_table",
     "levers_table",
+    "pathway_board",
     "pathway_picture",
     "presets_table",
     "reasons_table",
@@ -35,4 +38,5 @@ __all__ = [
     "validation_table",
     "verdicts_table",
     "waiting_picture",
+    "ways_table",
 ]

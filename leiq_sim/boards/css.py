@@ -143,6 +143,13 @@ _RULES = """
 .leiq-cards { display:grid; grid-template-columns:repeat(auto-fill, minmax(300px, 1fr)); gap:16px;
   margin-bottom:16px } .leiq-cards .leiq-card { margin:0 }
 .leiq-counts { display:flex; gap:6px 12px; flex-wrap:wrap; font-size:14px; margin:4px 0 6px }
+.leiq .leiq-halves { display:grid !important; grid-template-columns:minmax(0, 1fr) minmax(0, 1fr); gap:0 16px; align-items:stretch }
+.leiq-halves > .leiq-half { min-width:0 } .leiq-half .leiq-run, .leiq-half .leiq-card { height:100%; margin:0 } .leiq-halves { margin-bottom:16px !important }
+.leiq .leiq-bar-of-controls { gap:8px 24px; flex-wrap:wrap; justify-content:flex-start; align-items:center }
+.leiq-pick .widget-label { width:auto !important; margin-right:6px } .leiq-pick { width:auto !important; max-width:100% } .leiq-pick select { min-width:130px; height:30px }
+.leiq-variant select { max-width:380px } .leiq .leiq-months { flex:1 1 160px; width:auto !important; min-width:120px } .leiq-months .widget-label { display:none }
+.leiq-threetables { display:grid; grid-template-columns:repeat(auto-fit, minmax(300px, 1fr)); gap:0 28px; align-items:start }
+@container (max-width:1000px) { .leiq .leiq-halves { grid-template-columns:minmax(0, 1fr); gap:16px } }
 .leiq-foot { font-size:13px; color:var(--ink3); margin-top:4px }
 .leiq .lm-Accordion, .leiq .jupyter-widget-Accordion { border:0 }
 @container (max-width:900px) { .leiq .leiq-columns { grid-template-columns:minmax(0, 1fr); grid-template-rows:auto; grid-template-areas:"tiles" "left" "results" }

@@ -11,6 +11,7 @@ from leiq_sim.analysis.definitions import HEADLINE, KPIS
 from leiq_sim.analysis.experiment import Result
 from leiq_sim.analysis.intervals import means
 from leiq_sim.analysis.period import months
+from leiq_sim.analysis.standing import days_of
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.vocabulary import Cohort, Matching, Queue
 
@@ -69,6 +70,13 @@ def queues(base: Result, new: Result) -> pd.DataFrame:
     return _over_time(base, new, stages, "waiting", ends)
 
 
+def queue_of(base: Result, new: Result, stage: str) -> pd.DataFrame:
+    """Return people waiting at one stage at each month's end, by district."""
+    scenario = base.scenario
+    names = [name for name, _, _ in months(scenario.start, scenario.days)]
+    return _over_time(base, new, [stage], "waiting", dict(zip(names, days_of(scenario), strict=True)))
+
+
 def entries(base: Result, new: Result) -> pd.DataFrame:
     """Return people who entered qualified work, by quarter (its last day) and district."""
     scenario = base.scenario
@@ -121,8 +129,13 @@ def where_waiting(result: Result) -> pd.DataFrame:
 
     Columns: stage, waiting (people, employers or vacancies), median_wait (days, NaN where there is none).
     """
-    last = result.timeline["month"].max()
-    mine = result.timeline[(result.timeline["month"] == last) & (result.timeline["district"] == "all")]
+    return waiting_on(result, result.scenario.end)
+
+
+def waiting_on(result: Result, day: date) -> pd.DataFrame:
+    """Return who waits at the end of a day that ends a month; columns as in `where_waiting`."""
+    month = result.timeline["month"] == day.isoformat()[:7]
+    mine = result.timeline[month & (result.timeline["district"] == "all")]
     waiting = mine.groupby("stage")["waiting"].mean()
     summary = result.summary()
     whole = (summary["kpi"] == "median_wait") & (summary["district"] == "all") & (summary["field"] == "all")

@@ -9,7 +9,8 @@ from leiq_sim import texts
 from leiq_sim.analysis.comparison import Comparison
 from leiq_sim.analysis.definitions import HEADLINE
 from leiq_sim.analysis.experiment import Result
-from leiq_sim.boards import comparison_view
+from leiq_sim.analysis.flows import flows
+from leiq_sim.boards import comparison_view, pathway_view
 from leiq_sim.boards.frames import headline, where_waiting
 from leiq_sim.boards.plan import levers
 from leiq_sim.figures import forest, pathway, waiting
@@ -132,6 +133,12 @@ def waiting_picture(result: Result, lang: str | None = None) -> Picture:
     frame = where_waiting(result)
     drawing = waiting.figure(frame, result.scenario.pathway, lang, waiting_note(result, lang))
     return Picture(png(drawing, NOTEBOOK_DPI), waiting.WIDTH, waiting.alt(frame, lang))
+
+
+def ways_table(result: Result, stage: str, lang: str | None = None) -> Table:
+    """Return where people go who waited at a stage, in people a year."""
+    ways = flows(result, range(result.replications))
+    return Table(pathway_view.ways_from(ways, stage, texts.language(lang)), lang)
 
 
 def pathway_picture(scenario: Scenario, lang: str | None = None) -> Markdown:

@@ -1,5 +1,6 @@
 """Where people wait: the pathway's queues from left to right, with how many wait and how long."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from textwrap import wrap
 from typing import Any
@@ -16,7 +17,9 @@ from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, write
 from leiq_sim.model.vocabulary import Line, Pathway
 
 WIDTH, BOX, HIGH, ROW, HEAD, NOTE = 1060, 150, 62, 74, 8, 26
-COLUMNS = ["stage", "waiting", "median_wait"]  # people on the day shown, and days
+COLUMNS = ["stage", "waiting", "median_wait"]  # people on the day shown, and days; perhaps "base", people, too
+LONGEST = 23  # letters of a state that fit into a box
+THICKEST = 11.0  # points, for the way that most people go
 
 
 @lru_cache(maxsize=8)
@@ -68,9 +71,13 @@ def alt(frame: pd.DataFrame, lang: str | None = None) -> str:
 
 @drawn
 def figure(
-    frame: pd.DataFrame, pathway: Pathway, lang: str | None = None, note: str = "", roles: Roles = LIGHT
-) -> Figure:
-    """Draw a box a queue; the bar in it is how many wait, on one scale. The note stands below."""
+    frame: pd.DataFrame, pathway: Pathway, lang: str | None = None, note: str = "", roles: Roles = LIGHT,
+    flows: Mapping[tuple[str, str], float] | None = None, chosen: str | None = None,
+) -> Figure:  # fmt: skip
+    """Draw a box a queue; the bar in it is how many wait, on one scale. The note stands below.
+
+    With `flows` (people a year by start and end) ways are as wide as people go there; `chosen` is a stage to mark.
+    """
     spots, height = _spots(pathway)
     height += NOTE if note else 0
     made = sheet(WIDTH, height)
@@ -80,14 +87,22 @@ def figure(
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(height, 0)
     axes.axis("off")
-    for line in pathway.lines.values():
-        for start, end in links(line):
-            _curve(axes, spots[start], spots[end], roles)
+    ways = [way for line in pathway.lines.values() for way in links(line)]
+    for way, width in zip(ways, _widths(flows, ways), strict=True):
+        _curve(axes, spots[way[0]], spots[way[1]], width, roles)
     most = max(1.0, float(np.nanmax(frame["waiting"].to_numpy(dtype=float), initial=0)))
     shown = frame.set_index("stage")
     for stage, spot in spots.items():
-        _box(axes, stage, spot, shown.loc[stage] if stage in shown.index else None, most, lang, roles)
+        _box(axes, stage, spot, shown.loc[stage] if stage in shown.index else None, most, lang, roles, stage == chosen)
     return made
+
+
+def _widths(flows: Mapping[tuple[str, str], float] | None, ways: Sequence[tuple[str, str]]) -> list[float]:
+    """Return how wide each way is drawn, in points; a hair where hardly anybody goes."""
+    if flows is None:
+        return [1.2] * len(ways)
+    people = [flows.get(way, 0.0) for way in ways]
+    return [max(0.5, THICKEST * each / max(*people, 1.0)) for each in people]
 
 
 def _spots(pathway: Pathway) -> tuple[dict[str, tuple[float, float]], int]:
@@ -112,20 +127,22 @@ def _spots(pathway: Pathway) -> tuple[dict[str, tuple[float, float]], int]:
     return spots, int(below + (ROW if others else 0))
 
 
-def _curve(axes: Any, start: tuple[float, float], end: tuple[float, float], c: Roles) -> None:
+def _curve(axes: Any, start: tuple[float, float], end: tuple[float, float], width: float, c: Roles) -> None:
     x, y, u, v = start[0] + BOX, start[1] + HIGH / 2, end[0], end[1] + HIGH / 2
     bend = (u - x) / 2
     path = Path([(x, y), (x + bend, y), (u - bend, v), (u, v)], [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
-    axes.add_patch(PathPatch(path, facecolor="none", edgecolor=c.line, linewidth=1.2, zorder=1))
+    axes.add_patch(PathPatch(path, facecolor="none", edgecolor=c.line, linewidth=width, zorder=1))
 
 
-def _box(axes: Any, stage: str, spot: tuple[float, float], row: Any, most: float, lang: str | None, c: Roles) -> None:
+def _box(
+    axes: Any, stage: str, spot: tuple[float, float], row: Any, most: float, lang: str | None, c: Roles, chosen: bool
+) -> None:
     x, y = spot
     looks: dict[str, Any] = {
         "boxstyle": "round,pad=0,rounding_size=4",
-        "facecolor": c.surface,
-        "edgecolor": c.edge,
-        "linewidth": 0.8,
+        "facecolor": c.scen_wash if chosen else c.surface,
+        "edgecolor": c.scen if chosen else c.edge,
+        "linewidth": 1.8 if chosen else 0.8,
     }
     axes.add_patch(FancyBboxPatch((x, y), BOX - 1, HIGH, zorder=2, **looks))
     name = wrap(texts.step_name(stage, lang), 22, break_long_words=False)[:2]
@@ -136,7 +153,9 @@ def _box(axes: Any, stage: str, spot: tuple[float, float], row: Any, most: float
         axes.add_patch(
             Rectangle((x + 8, y + HIGH - 7), (BOX - 17) * row["waiting"] / most, 3.5, color=c.scen, zorder=3)
         )
-    axes.text(x + 8, y + HIGH - 10, _state(row, known, lang), va="bottom", fontsize=8.6, color=c.ink2, zorder=3)
+    words = _state(row, known, lang)
+    size = 8.6 if len(words) <= LONGEST else 8.6 * LONGEST / len(words)
+    axes.text(x + 8, y + HIGH - 10, words, va="bottom", fontsize=size, color=c.ink2, zorder=3)
 
 
 def _state(row: Any, known: bool, lang: str | None) -> str:
@@ -144,6 +163,8 @@ def _state(row: Any, known: bool, lang: str | None) -> str:
     if not known:
         return texts.t("figure.waiting.nobody", lang)
     waiting = texts.t("figure.waiting.people", lang, waiting=texts.number(row["waiting"], 0, lang))
+    if "base" in row.index and texts.number(row["base"], 0, lang) != texts.number(row["waiting"], 0, lang):
+        waiting += f" ({texts.number(row['base'], 0, lang)})"
     if np.isnan(row["median_wait"]):
         return waiting
     return f"{waiting} · {texts.value_text(row['median_wait'], 'days', lang)}"

@@ -9,6 +9,8 @@ from leiq_sim.texts.words import (
     commands,
     confidence,
     kpis,
+    pathway,
+    reading,
     screen,
     steps,
     store,
@@ -26,6 +28,8 @@ SUBJECTS = (
     calibration,
     capacity,
     confidence,
+    pathway,
+    reading,
     store,
     validation,
 )
