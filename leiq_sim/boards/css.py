@@ -1,6 +1,7 @@
 """The boards' one style sheet: colours are those of the figures."""
 
 from dataclasses import asdict
+from html import escape
 
 from leiq_sim.figures.style import FONTS, LIGHT
 
@@ -137,7 +138,25 @@ _RULES = """
   grid-template-columns:repeat(2, minmax(0, 1fr)) } }
 """
 
+# ipywidgets gives a slider's handle no accessible name, only its label a title: the handle takes it over, in every
+# language. A style sheet is the one thing a widget can bring along that tells when it is there.
+_NAMES = """(board => {
+  const name = () => board.querySelectorAll('.widget-slider').forEach(slider => {
+    const words = slider.querySelector('.widget-label')?.title;
+    for (const handle of slider.querySelectorAll('.noUi-handle')) {
+      if (words && handle.getAttribute('aria-label') !== words) handle.setAttribute('aria-label', words);
+    }
+  });
+  name();
+  new MutationObserver(name).observe(board, {subtree: true, childList: true, attributeFilter: ['title']});
+})(this.closest('.leiq'))"""
+
 
 def style() -> str:
     """Return the style sheet as one element."""
-    return f"<style>.leiq {{{_COLOURS}}}{_RULES.replace('FONTS', _FONTS)}</style>"
+    return f'<style onload="{escape(_NAMES)}">.leiq {{{_COLOURS}}}{_RULES.replace("FONTS", _FONTS)}</style>'
+
+
+def variables() -> str:
+    """Return colours and fonts as CSS variables, for pages around a board."""
+    return f"{_COLOURS};--fonts:{_FONTS}"

@@ -1,6 +1,7 @@
 """The catalogue: every text as (German, English), by subject. A key's first word says what it is about."""
 
 from leiq_sim.texts.words import (
+    app,
     boards,
     calibration,
     changes,
@@ -14,5 +15,5 @@ from leiq_sim.texts.words import (
     validation,
 )
 
-SUBJECTS = (steps, kpis, columns, changes, screen, commands, boards, validation, calibration, confidence, store)
+SUBJECTS = (app, steps, kpis, columns, changes, screen, commands, boards, validation, calibration, confidence, store)
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
