@@ -68,12 +68,14 @@ class Workbench(Voila):
 
     def init_handlers(self) -> list[Any]:
         kept = [handler for handler in super().init_handlers() if handler[1] not in REPLACED]
+        # Voilà leaves the way in at the root, whatever the base; nobody behind a proxy would find it.
+        way_in = [(url_path_join(self.server_url, path), page) for path, page in self.identity_provider.get_handlers()]
         rendering = {
             "template_paths": self.template_paths,
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        return kept + handlers.routes(self.server_url, rendering)
+        return way_in + kept + handlers.routes(self.server_url, rendering)
 
     def setup_template_dirs(self) -> None:
         super().setup_template_dirs()
@@ -132,7 +134,7 @@ def arguments(port: int | None, base_url: str, browser: bool, token: bool, idle_
     ]
 
 
-def serve(options: list[str], board: str = "", most: int = 12, folder: Path = FOLDER) -> int:
+def serve(options: list[str], board: str = "", most: int = 8, folder: Path = FOLDER) -> int:
     """Serve the notebooks of a folder until the app is stopped."""
     logging.getLogger("tornado").setLevel(logging.ERROR)  # its warnings name who asked for what
     app = Workbench(config_file_paths=[], root_dir=str(folder))

@@ -138,23 +138,29 @@ _RULES = """
   grid-template-columns:repeat(2, minmax(0, 1fr)) } }
 """
 
-# ipywidgets gives a slider's handle no accessible name, only its label a title: the handle takes it over, in every
-# language. A style sheet is the one thing a widget can bring along that tells when it is there.
-_NAMES = """(board => {
-  const name = () => board.querySelectorAll('.widget-slider').forEach(slider => {
-    const words = slider.querySelector('.widget-label')?.title;
-    for (const handle of slider.querySelectorAll('.noUi-handle')) {
+# What ipywidgets leaves undone for screen readers. A slider's handle has no name, only its label a title: the handle
+# takes it over, in every language. A status that comes and goes with its text is not read out: its place is the live
+# region. A style sheet is the one thing a widget can bring along that tells when it is there.
+_READ_OUT = """(board => {
+  const look = () => {
+    for (const handle of board.querySelectorAll('.widget-slider .noUi-handle')) {
+      const words = handle.closest('.widget-slider').querySelector('.widget-label')?.title;
       if (words && handle.getAttribute('aria-label') !== words) handle.setAttribute('aria-label', words);
     }
-  });
-  name();
-  new MutationObserver(name).observe(board, {subtree: true, childList: true, attributeFilter: ['title']});
+    for (const status of board.querySelectorAll('.widget-html-content > [role=status]')) {
+      status.parentNode.setAttribute('aria-live', 'polite');
+      status.removeAttribute('role');
+      status.removeAttribute('aria-live');
+    }
+  };
+  look();
+  new MutationObserver(look).observe(board, {subtree: true, childList: true, attributeFilter: ['title']});
 })(this.closest('.leiq'))"""
 
 
 def style() -> str:
     """Return the style sheet as one element."""
-    return f'<style onload="{escape(_NAMES)}">.leiq {{{_COLOURS}}}{_RULES.replace("FONTS", _FONTS)}</style>'
+    return f'<style onload="{escape(_READ_OUT)}">.leiq {{{_COLOURS}}}{_RULES.replace("FONTS", _FONTS)}</style>'
 
 
 def variables() -> str:

@@ -8,7 +8,7 @@ from leiq_sim.commands import options
 from leiq_sim.commands.output import RefusedError
 from leiq_sim.texts import t
 
-IDLE_MINUTES, MOST = 10, 12
+IDLE_MINUTES, MOST = 10, 8
 
 
 def add(register: options.Register) -> None:

@@ -21,3 +21,24 @@ def nameless(page: Any, inside: str) -> list[str]:
                || [...(e.labels || [])].some(l => l.textContent.trim())))
              .map(e => e.outerHTML.slice(0, 200))"""
     )
+
+
+def unreached(page: Any, inside: str) -> list[str]:
+    """Return the visible controls that the tab key does not come to, going once through the whole page."""
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate(
+        """() => { window.reached = new Set(); document.addEventListener('focusin', e => reached.add(e.target)); }"""
+    )
+    first = None
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        now = page.evaluate_handle("document.activeElement")
+        if first is None:
+            first = now
+        elif page.evaluate("([a, b]) => a === b", [first, now]):
+            break
+    return page.locator(inside).first.evaluate(
+        """board => [...board.querySelectorAll('input, select, button, a[href], summary, .noUi-handle')]
+             .filter(e => e.offsetParent !== null && !e.disabled && !reached.has(e) && e.type !== 'radio')
+             .map(e => e.outerHTML.slice(0, 200))"""
+    )

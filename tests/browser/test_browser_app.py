@@ -33,7 +33,7 @@ def page(tmp_path_factory):
     write(folder, "02_fails", "2 Fehler", "print('vorher')\nopen('/secret/folder/file.csv')", "'hinterher'")
     write(folder, "03_refused", "3 Abgelehnt", "import leiq_sim as leiq\nleiq.load_scenario('nowhere')")
     write(folder, "04_foreign", "4 Fremd", FOREIGN)
-    with served(folder) as home, browser(1280, 900) as page:
+    with served(folder, "/leiq/") as home, browser(1280, 900) as page:
         page.home, page.folder, page.asked, page.faults = home, folder, [], []
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("websocket", lambda socket: page.asked.append(socket.url))
@@ -44,6 +44,13 @@ def page(tmp_path_factory):
 
 def text(page):
     return page.inner_text("body")
+
+
+def button(page):
+    """Open the board with the button, unless it is open."""
+    if not page.url.startswith(f"{page.home}board/01_button") or page.get_attribute("html", "lang") != "de":
+        open_board(page, page.home, "01_button")
+    page.wait_for_selector(".leiq-changed button")
 
 
 def status(page, address, token=TOKEN, method="GET"):
@@ -96,13 +103,30 @@ def test_a_board_is_a_page_of_its_own_without_code_and_foreign_hosts(page):
 
 
 def test_a_fault_in_a_callback_is_a_sentence_and_its_traceback_stays_on_the_server(page):
-    open_board(page, page.home, "01_button")
+    button(page)
     for act in (lambda: page.click("button:has-text('Los')"), lambda: page.locator(".noUi-handle").press("ArrowRight")):
         act()
         page.wait_for_selector(".leiq-alert [role=alert]")
         assert "Das ist nicht gelungen" in page.inner_text(".leiq-alert")
         assert [word for word in ("Traceback", "/secret", "Error") if word in text(page)] == []
     assert "FileNotFoundError" in (page.folder / "log.txt").read_text()
+
+
+def test_the_language_is_kept_and_switching_asks_before_moved_values_are_lost(page):
+    button(page)
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.click(".app-languages a:has-text('EN')")
+    assert "geht verloren" in asked[0]
+    assert page.get_attribute("html", "lang") == "de"
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.click(".app-languages a:has-text('EN')")
+    page.wait_for_selector("html[lang=en] main #rendered_cells", timeout=60_000)
+    assert page.title() == "1 Button"
+    assert "What is this?" in text(page)
+    assert "Was ist das?" not in text(page)
+    page.click("nav a:has-text('Overview')")
+    assert page.get_attribute("html", "lang") == "en"
 
 
 def test_a_fault_in_a_cell_is_a_sentence(page):
@@ -125,23 +149,6 @@ def test_a_foreign_host_is_not_asked_even_if_a_notebook_names_one(page):
     page.faults.clear()
     with page.expect_event("console", lambda said: "Content Security Policy" in said.text, timeout=60_000):
         open_board(page, page.home, "04_foreign")
-
-
-def test_the_language_is_kept_and_switching_asks_before_moved_values_are_lost(page):
-    open_board(page, page.home, "01_button")
-    asked = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    page.click(".app-languages a:has-text('EN')")
-    assert "geht verloren" in asked[0]
-    assert page.get_attribute("html", "lang") == "de"
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.click(".app-languages a:has-text('EN')")
-    page.wait_for_selector("html[lang=en] main #rendered_cells", timeout=60_000)
-    assert page.title() == "1 Button"
-    assert "What is this?" in text(page)
-    assert "Was ist das?" not in text(page)
-    page.click("nav a:has-text('Overview')")
-    assert page.get_attribute("html", "lang") == "en"
 
 
 def test_leaving_a_page_ends_its_kernel(page):

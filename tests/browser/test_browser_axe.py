@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from app_pages import TOKEN, open_board, served, write
-from axe_rules import faults, nameless
+from axe_rules import faults, nameless, unreached
 from lab import ROOT, browser, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -52,7 +52,11 @@ def test_the_boards_in_the_app(app, name):
         fields = app.eval_on_selector_all(".leiq .leiq-number input", "all => all.map(i => i.labels[0]?.textContent)")
         assert names
         assert set(names) <= set(fields)
-        assert app.locator(".leiq [aria-live=polite]").count() >= 1
+        assert unreached(app, ".leiq") == []
+        app.locator(".leiq-slider-nursing_adaptation .noUi-handle").press("ArrowRight")
+        app.wait_for_selector(".leiq [aria-live=polite] >> text=/[0-9]/", timeout=60_000)
+        app.wait_for_selector(".leiq [aria-live=polite] .leiq-answer:not(:has-text('Noch keine Variante'))")
+        settled(app)
     for width in (1280, 900):
         app.set_viewport_size({"width": width, "height": 900})
         assert faults(app) == []
