@@ -9,7 +9,7 @@ import ipywidgets as w
 from IPython import get_ipython
 
 from leiq_sim.boards.controls import html
-from leiq_sim.boards.tables import Picture
+from leiq_sim.boards.tables import Markdown, Picture
 from leiq_sim.errors import LeiqError
 from leiq_sim.texts import set_language, t
 
@@ -17,7 +17,7 @@ from leiq_sim.texts import set_language, t
 def guard(lang: str) -> w.HTML:
     """Speak a language and catch every fault of cells and callbacks from here on; return where it is said.
 
-    Pictures get their alternative text, too.
+    Pictures get their alternative text, too, and drawings that only JupyterLab can draw a word on where they are.
     """
     set_language(lang)
     alert = html("leiq-alert")
@@ -33,7 +33,9 @@ def guard(lang: str) -> w.HTML:
         send(kind, words, [words])
 
     shell._showtraceback = say
-    shell.display_formatter.mimebundle_formatter.for_type(Picture, lambda picture: {"text/html": picture.html()})
+    shown = shell.display_formatter.mimebundle_formatter
+    shown.for_type(Picture, lambda picture: {"text/html": picture.html()})
+    shown.for_type(Markdown, lambda written: _readable(written, lang))
     return alert
 
 
@@ -42,3 +44,8 @@ def sentence(error: object, lang: str) -> str:
     if isinstance(error, LeiqError):
         return re.sub(r"(?<!\w)(?:[A-Za-z]:)?[\\/](?:[\w.\-]+[\\/])+", "", error.sentences(lang))
     return t("app.fault", lang)
+
+
+def _readable(written: Markdown, lang: str) -> dict[str, str]:
+    drawing = "```mermaid" in written.words
+    return {"text/markdown": t("app.drawn_by_jupyterlab", lang) if drawing else written.words}

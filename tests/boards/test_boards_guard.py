@@ -3,7 +3,7 @@
 import pytest
 
 from leiq_sim.boards import guard as guards
-from leiq_sim.boards.tables import Picture
+from leiq_sim.boards.tables import Markdown, Picture
 from leiq_sim.errors import LeiqError, ScenarioError, problem
 from leiq_sim.texts import language, set_language
 
@@ -63,5 +63,8 @@ def test_what_is_foreseen_keeps_its_words_but_no_folder():
 def test_the_guard_chooses_the_language_and_gives_pictures_their_words(guarded):
     shell, _ = guarded(lang="en")
     assert language() == "en"
+    drawn = shell.pictures[Markdown](Markdown("```mermaid\nA --> B\n```"))
+    assert drawn == {"text/markdown": "Only the workbench with code (`leiq lab`) draws this picture."}
+    assert shell.pictures[Markdown](Markdown("a *word*")) == {"text/markdown": "a *word*"}
     made = shell.pictures[Picture](Picture(b"png", 300, 'A "figure"'))
     assert made["text/html"].startswith('<img alt="A &quot;figure&quot;" src="data:image/png;base64,cG5n"')

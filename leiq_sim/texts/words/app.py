@@ -79,6 +79,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "This part cannot be shown, and all that follows is missing. Please load the page again. If that does not "
         "help, ask whoever runs the workbench: the reason stands in the server’s log.",
     ),
+    "app.drawn_by_jupyterlab": (
+        "Dieses Bild zeichnet nur die Werkbank mit Code (`leiq lab`).",
+        "Only the workbench with code (`leiq lab`) draws this picture.",
+    ),
     "app.fault": (
         "Das ist nicht gelungen. Was zu sehen ist, gilt für den Stand davor. Bitte die Seite neu laden; hilft das "
         "nicht, steht der Grund im Protokoll des Servers.",
