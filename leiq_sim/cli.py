@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from leiq_sim import __version__
-from leiq_sim.commands import calibrate, confidence, options, runs, study, tables, validate, workbench
+from leiq_sim.commands import app, calibrate, confidence, options, runs, study, tables, validate, workbench
 from leiq_sim.commands.output import INTERRUPTED, PIPE_CLOSED, REFUSED, RefusedError, form
 from leiq_sim.errors import LeiqError
 from leiq_sim.texts import LANGUAGES, language, speaking, t
 from leiq_sim.texts.arguments import Parser
 from leiq_sim.texts.terminal import remark
 
-COMMANDS = (study, confidence, runs, tables, validate, calibrate, workbench)
+COMMANDS = (study, confidence, runs, tables, validate, calibrate, workbench, app)
 
 
 def parser() -> Parser:

@@ -19,7 +19,7 @@ FLOORS = [
     {"analysis"},
     {"texts"},  # figures and papers speak, so the catalogues lie below them
     {"figures", "report"},
-    {"boards", "cli", "commands", "lab", "__main__", "__init__"},
+    {"boards", "cli", "commands", "lab", "app", "__main__", "__init__"},
 ]
 TOP = len(FLOORS) - 1
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -34,7 +34,7 @@ HOMES = {
     "distributed": ("analysis/cluster.py",),
 }
 OPENERS = {"open", "read_text", "write_text", "read_bytes", "write_bytes"}
-MAY_OPEN = ("files/", "report/", "cli.py", "commands/", "lab.py")
+MAY_OPEN = ("files/", "report/", "cli.py", "commands/", "lab.py", "app/")
 
 LONGEST = 300
 LONG = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from html import escape
 
 from leiq_sim.figures.style import DARK, DISTRICT_DARK, DISTRICT_SIGNS, FONTS, LIGHT, Roles
 
@@ -160,16 +161,40 @@ _RULES = """
 [data-jp-theme-light="false"] .leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
 """
 
+# What ipywidgets leaves undone for screen readers. A slider's handle has no name, only its label a title: the handle
+# takes it over, in every language. A status that comes and goes with its text is not read out: its place is the live
+# region. A style sheet is the one thing a widget can bring along that tells when it is there.
+_READ_OUT = """(board => {
+  const look = () => {
+    for (const handle of board.querySelectorAll('.widget-slider .noUi-handle')) {
+      const words = handle.closest('.widget-slider').querySelector('.widget-label')?.title;
+      if (words && handle.getAttribute('aria-label') !== words) handle.setAttribute('aria-label', words);
+    }
+    for (const status of board.querySelectorAll('.widget-html-content > [role=status]')) {
+      status.parentNode.setAttribute('aria-live', 'polite');
+      status.removeAttribute('role');
+      status.removeAttribute('aria-live');
+    }
+  };
+  look();
+  new MutationObserver(look).observe(board, {subtree: true, childList: true, attributeFilter: ['title']});
+})(this.closest('.leiq'))"""
+
 
 def style() -> str:
     """Return the style sheet as one element; a dark theme changes the colours and nothing else."""
     light = _colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])
     dark = _colours(DARK, DISTRICT_DARK)
     return (
-        f"<style>.leiq {{{light};color-scheme:light}}"
+        f'<style onload="{escape(_READ_OUT)}">.leiq {{{light};color-scheme:light}}'
         f'[data-jp-theme-light="false"] .leiq {{{dark};color-scheme:dark}}'
         f"{_RULES.replace('FONTS', _FONTS)}</style>"
     )
+
+
+def variables() -> str:
+    """Return colours and fonts as CSS variables, for pages around a board."""
+    return f"{_colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])};--fonts:{_FONTS}"
 
 
 def _colours(roles: Roles, districts: Sequence[str]) -> str:

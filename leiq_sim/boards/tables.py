@@ -1,5 +1,6 @@
 """The boards' content without widgets: tables and pictures for notebooks, in the chosen language."""
 
+from base64 import b64encode
 from html import escape
 from typing import Any
 
@@ -33,6 +34,14 @@ class Picture:
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         return {"image/png": self._data, "text/plain": self._said}, {"image/png": {"width": self._width}}
+
+    def html(self) -> str:
+        """Return the figure with its sentence as alternative text, which JupyterLab cannot give a picture."""
+        data = b64encode(self._data).decode("ascii")
+        return (
+            f'<img alt="{escape(self._said)}" src="data:image/png;base64,{data}"'
+            f' style="width:{self._width}px;max-width:100%">'
+        )
 
 
 class Table:

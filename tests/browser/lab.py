@@ -58,14 +58,14 @@ def served(folder: Path, data: Path = ROOT / "data") -> Iterator[tuple[str, str]
         command, env={**os.environ, **paths}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as lab:
         try:
-            _await(f"http://127.0.0.1:{port}/api", seconds=60)
+            wait_for(f"http://127.0.0.1:{port}/api", seconds=60)
             yield f"http://127.0.0.1:{port}", token
         finally:
             lab.terminate()
             lab.wait(20)
 
 
-def _await(address: str, seconds: float) -> None:
+def wait_for(address: str, seconds: float) -> None:
     last = time.monotonic() + seconds
     while time.monotonic() < last:
         try:

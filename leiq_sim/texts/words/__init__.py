@@ -1,6 +1,7 @@
 """The catalogue: every text as (German, English), by subject. A key's first word says what it is about."""
 
 from leiq_sim.texts.words import (
+    app,
     boards,
     calibration,
     capacity,
@@ -24,6 +25,7 @@ SUBJECTS = (
     changes,
     screen,
     commands,
+    app,
     boards,
     calibration,
     capacity,
