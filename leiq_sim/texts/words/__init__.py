@@ -7,6 +7,7 @@ from leiq_sim.texts.words import (
     columns,
     commands,
     confidence,
+    entries,
     kpis,
     screen,
     steps,
@@ -14,5 +15,7 @@ from leiq_sim.texts.words import (
     validation,
 )
 
-SUBJECTS = (steps, kpis, columns, changes, screen, commands, boards, validation, calibration, confidence, store)
+SUBJECTS = (
+    steps, kpis, columns, changes, screen, commands, boards, validation, calibration, confidence, store, entries,
+)  # fmt: skip
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
