@@ -24,14 +24,14 @@ ENTRIES: dict[str, tuple[str, str]] = {
         "Sie die Zeile.",
     ),
     "entry_name_missing": (
-        "nobody is named who knows this value. Fill in the name, or give --name.",
-        "es steht kein Name dabei, wer den Wert kennt. Tragen Sie den Namen ein oder nennen Sie ihn mit --name.",
+        "nobody is named who knows this value. Fill in the name (in a command: --name).",
+        "es steht kein Name dabei, wer den Wert kennt. Tragen Sie den Namen ein (im Befehl: --name).",
     ),
     "entry_meanwhile": (
-        "the value here is {found} meanwhile, and no more {expected} ({name}). Nothing was overwritten. Look at it; "
-        "to replace it, state {found} as the present value.",
-        "hier gilt inzwischen {found} und nicht mehr {expected} ({name}). Nichts wurde überschrieben. Sehen Sie nach; "
-        "um den Wert zu ersetzen, nennen Sie {found} als bisherigen Wert.",
+        "the value here is {found} meanwhile ({name}), and no more {expected}. Nothing was overwritten. If yours shall "
+        "hold, state {found} as the present value in a template; on the board enter it once more.",
+        "hier gilt inzwischen {found} ({name}) und nicht mehr {expected}. Nichts wurde überschrieben. Soll Ihr Wert "
+        "gelten, nennen Sie in einer Vorlage {found} als bisherigen Wert; auf der Tafel tragen Sie ihn nochmals ein.",
     ),
     "entry_undoes_nothing": (
         "this line takes back entry {found}, but no entry of that number and path stands above it, or it was taken "

@@ -163,8 +163,8 @@ def _name_problems(name: str, where: str) -> list[Problem]:
     if not name.strip():
         return [problem("entry_name_missing", where)]
     if len(name) > LONGEST_WORD:
-        return [problem("cell_too_long", where, found=len(name), most=LONGEST_WORD, column="entered_by")]
-    return _text_problems(name, "entered_by", where)
+        return [problem("cell_too_long", where, found=len(name), most=LONGEST_WORD, column="name")]
+    return _text_problems(name, "name", where)
 
 
 def _text_problems(words: str, column: str, where: str) -> list[Problem]:

@@ -7,6 +7,7 @@ from leiq_sim.texts.words import (
     columns,
     commands,
     confidence,
+    data_board,
     entries,
     kpis,
     screen,
@@ -17,5 +18,6 @@ from leiq_sim.texts.words import (
 
 SUBJECTS = (
     steps, kpis, columns, changes, screen, commands, boards, validation, calibration, confidence, store, entries,
+    data_board,
 )  # fmt: skip
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
