@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem
 from leiq_sim.files.baseline import Loaded, load_folder, placed
-from leiq_sim.files.entries import ENTRIES, read_journal
+from leiq_sim.files.entries import ENTRIES
 from leiq_sim.files.entry import Journal
 from leiq_sim.files.folders import BASELINE, data_folder, own_folder, preset_folders, shown
 from leiq_sim.files.names import name_problems
@@ -177,8 +177,8 @@ def _check_table(path: Path) -> list[Problem]:
         return _of_tables(path.parent, load_folder(path.parent)) if path.exists() else [_file_missing(path)]
     if path.stem in TABLES:
         return read_table(path, TABLES[path.stem]).problems
-    if path.name == ENTRIES and path.resolve().parent == own_folder(data_folder()).resolve():
-        return load_folder(data_folder()).problems if path.exists() else list(read_journal(data_folder()).problems)
+    if path.name == ENTRIES and path.resolve().parent == own_folder(path.parent.parent).resolve() and path.exists():
+        return load_folder(path.parent.parent).problems
     return [_file_unknown(path)]
 
 
