@@ -245,7 +245,7 @@ def test_every_export_lists_the_entries(own):
     assert as_csv(frame, "Note") == as_csv(frame, "Note", entered_notes([load_scenario(entered=False)]))
     section = entered_section([load_scenario("more_nursing_seats"), load_scenario()], "de", 400)
     assert section.count("Eingetragen von A. Kim am 27.11.2026.") == 2
-    assert "Anpassungslehrgang Pflege: 20 statt 16 Plätze." in section
+    assert "Anpassungslehrgang Pflege: 20 statt 16\u00a0Plätze." in section
     assert entered_section([load_scenario(entered=False)], "de", 100) == ""
 
 
