@@ -371,7 +371,8 @@ def workbench(arguments):
 
 
 # Stored notebooks are German and drawn without a window; so they are compared, too.
-STORED = {"MPLBACKEND": "Agg", "LEIQ_LANG": "de"}
+# What a user entered stays out of them: the folder named here is never made.
+STORED = {"MPLBACKEND": "Agg", "LEIQ_LANG": "de", "LEIQ_OWN": os.path.join(VENV, "nothing-entered")}
 
 
 def test(arguments):

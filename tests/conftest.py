@@ -1,7 +1,7 @@
 """No test writes to the project's own results: each has a folder of its own for the store of runs.
 
 What a test module hands to other processes may be written down while it is imported, so there is a folder from the
-first moment on; it is removed when all is done.
+first moment on; it is removed when all is done. Nor does a test see what a developer has entered in data/own/.
 """
 
 import os
@@ -12,6 +12,7 @@ import pytest
 
 FOLDER = tempfile.TemporaryDirectory(prefix="leiq-results-")
 os.environ["LEIQ_RESULTS"] = FOLDER.name
+os.environ["LEIQ_OWN"] = os.path.join(FOLDER.name, "nothing-entered")
 _numbers = count()
 
 

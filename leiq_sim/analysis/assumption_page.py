@@ -95,4 +95,4 @@ def _range(origin: Origin) -> str:
 
 
 if __name__ == "__main__":
-    print(page(load_scenario(), read_influence()), end="")
+    print(page(load_scenario(entered=False), read_influence()), end="")

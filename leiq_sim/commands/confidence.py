@@ -69,7 +69,9 @@ def sensitivity(wanted: argparse.Namespace) -> int:
     with progress(wanted.progress) as shown:
         found = moved(scenarios, wanted.parameters, wanted.without, kpi, progress=shown, **_chance(wanted))
     _draw(wanted, lambda: tornado.figure(tornado.frame_of(found)))
-    return deliver(wanted, found.frame, lambda: render_sensitivity(found, shares(scenarios[0]), None, width()))
+    return deliver(
+        wanted, found.frame, lambda: render_sensitivity(found, shares(scenarios[0]), None, width()), scenarios
+    )
 
 
 def curve(wanted: argparse.Namespace) -> int:
@@ -88,7 +90,7 @@ def curve(wanted: argparse.Namespace) -> int:
             progress=shown, **_chance(wanted),
         )  # fmt: skip
     _draw(wanted, lambda: drawn.figure(found))
-    return deliver(wanted, found.table(), lambda: render_curve(found, shares(base), None, width()))
+    return deliver(wanted, found.table(), lambda: render_curve(found, shares(base), None, width()), [base])
 
 
 def uncertainty(wanted: argparse.Namespace) -> int:
@@ -110,7 +112,9 @@ def uncertainty(wanted: argparse.Namespace) -> int:
             scenarios, wanted.parameters, wanted.without, wanted.worlds, progress=shown, **_chance(wanted)
         )  # fmt: skip
     _draw(wanted, lambda: bands.figure(bands.frame_of(found, kpi)))
-    return deliver(wanted, found.frame, lambda: render_uncertainty(found, shares(scenarios[0]), None, width()))
+    return deliver(
+        wanted, found.frame, lambda: render_uncertainty(found, shares(scenarios[0]), None, width()), scenarios
+    )
 
 
 def _chance(wanted: argparse.Namespace) -> dict[str, Any]:

@@ -13,7 +13,8 @@ VARIANT = "budget_cut"  # a difference is measured beside the levels; the regist
 
 def main() -> None:
     with progress(True) as shown:
-        found = sensitivity([load_scenario(), load_scenario(VARIANT)], kpi="qualified", progress=shown)
+        scenarios = [load_scenario(entered=False), load_scenario(VARIANT, entered=False)]
+        found = sensitivity(scenarios, kpi="qualified", progress=shown)
     put(influence_of(found).as_json())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from leiq_sim.errors import LeiqError, Problem
 from leiq_sim.texts import language, t
-from leiq_sim.texts.terminal import put, remark
+from leiq_sim.texts.terminal import put, remark, width
 
 DONE, PROBLEMS, REFUSED, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 141, 130
 SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table", ".md": "table"}
@@ -26,14 +26,22 @@ def form(wanted: argparse.Namespace) -> str:
     return SUFFIXES[suffix]
 
 
-def deliver(wanted: argparse.Namespace, frame: Any, render: Callable[[], str] | None) -> int:
-    """Print the result, or write it whole to the file asked for and print the table."""
+def deliver(
+    wanted: argparse.Namespace, frame: Any, render: Callable[[], str] | None, scenarios: Sequence[Any] = ()
+) -> int:
+    """Print the result, or write it whole to the file asked for and print the table.
+
+    Each form names what users entered in place of the defaults of `scenarios`.
+    """
     from leiq_sim.files.atomic import write_atomic
     from leiq_sim.files.exports import as_csv, as_json
+    from leiq_sim.texts.entries import entered_notes, entered_section
 
     kind, note = form(wanted), t("note.example_data")
-    made = {"csv": lambda: as_csv(frame, note), "json": lambda: as_json(frame, note), "table": render}[kind]
-    text = made() if made else ""
+    if kind == "table":
+        text = render() + entered_section(scenarios, None, width(), wanted.out is not None) if render else ""
+    else:
+        text = (as_csv if kind == "csv" else as_json)(frame, note, entered_notes(scenarios))
     if wanted.out is None:
         put(text)
         return DONE
@@ -42,7 +50,7 @@ def deliver(wanted: argparse.Namespace, frame: Any, render: Callable[[], str] | 
     except OSError as error:
         raise RefusedError(t("cli.cannot_write", file=wanted.out, reason=error.strerror or error)) from error
     if render:
-        put(text if kind == "table" else render())
+        put(text if kind == "table" else render() + entered_section(scenarios, None, width()))
     remark(t("cli.written", file=wanted.out))
     return DONE
 

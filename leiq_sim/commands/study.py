@@ -30,7 +30,9 @@ def run(wanted: argparse.Namespace) -> int:
     (scenario,) = loaded([wanted.scenario])
     (result,), stop = results_of([scenario], wanted)
     frame = contract(result.summary(), RUN_COLUMNS)
-    return deliver(wanted, frame, lambda: render_run(result, kpis(wanted), shares(scenario), None, width(), stop))
+    return deliver(
+        wanted, frame, lambda: render_run(result, kpis(wanted), shares(scenario), None, width(), stop), [scenario]
+    )
 
 
 def compare(wanted: argparse.Namespace) -> int:
@@ -39,7 +41,10 @@ def compare(wanted: argparse.Namespace) -> int:
     base, *variants = loaded(names(wanted.base, wanted.variants))
     comparison, stop = comparison_of([base, *variants], wanted)
     frame = contract(comparison.table, COMPARE_COLUMNS)
-    return deliver(wanted, frame, lambda: render_compare(comparison, kpis(wanted), shares(base), None, width(), stop))
+    made = [base, *variants]
+    return deliver(
+        wanted, frame, lambda: render_compare(comparison, kpis(wanted), shares(base), None, width(), stop), made
+    )
 
 
 def results_of(scenarios: Sequence[Any], wanted: argparse.Namespace) -> tuple[Sequence[Any], Any]:
@@ -99,7 +104,7 @@ def events(wanted: argparse.Namespace) -> int:
     frame = log.events()
     if wanted.out is None or wanted.format == "table":
         wanted.format = wanted.format if wanted.format == "json" else "csv"
-    return deliver(wanted, frame, None)
+    return deliver(wanted, frame, None, [scenario])
 
 
 def kpis(wanted: argparse.Namespace) -> Sequence[str]:

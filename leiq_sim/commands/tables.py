@@ -2,7 +2,7 @@
 
 import argparse
 
-from leiq_sim.commands import options
+from leiq_sim.commands import entries, options
 from leiq_sim.commands.loading import loaded, shares
 from leiq_sim.commands.output import DONE, PROBLEMS, deliver, sentences
 from leiq_sim.texts import language, number, t
@@ -16,6 +16,7 @@ def add(register: options.Register) -> None:
     made = register("data", data, options.output)
     made.add_argument("scenario", metavar="SCENARIO", nargs="?", default="baseline", help=t("cli.arg.scenario"))
     made.add_argument("--status", choices=STATUSES, metavar="|".join(STATUSES), help=t("cli.arg.status"))
+    entries.options(made)
     register("scenarios", scenarios, options.output)
 
 
@@ -39,11 +40,14 @@ def data(wanted: argparse.Namespace) -> int:
     from leiq_sim.files.provenance import provenance_table
     from leiq_sim.texts.listing import render_data, render_moved
 
+    done = entries.asked(wanted)
+    if done is not None:
+        return done
     (scenario,) = loaded([wanted.scenario])
     lines = [line for line in provenance_table(scenario) if wanted.status in (None, line.status)]
     frame = pd.DataFrame([line._asdict() for line in lines])
     moved = render_moved(scenario, None, width())
-    return deliver(wanted, frame, lambda: render_data(lines, shares(scenario), None, width()) + moved)
+    return deliver(wanted, frame, lambda: render_data(lines, shares(scenario), None, width()) + moved, [scenario])
 
 
 def scenarios(wanted: argparse.Namespace) -> int:

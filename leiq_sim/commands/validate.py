@@ -1,6 +1,7 @@
 """`leiq validate`: simulated years beside published figures."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from leiq_sim.commands import options
@@ -34,7 +35,8 @@ def validate(wanted: argparse.Namespace) -> int:
             scenario, wanted.replications, wanted.seed, wanted.year, figures, used, wanted.engine, shown, wanted.workers
         )
     frame = found.table.assign(scenario=scenario.name, simulated_year=found.year, replications=found.replications)
-    return deliver(wanted, frame, lambda: render_validation(found, shares(scenario), wanted.details, None, width()))
+    said = partial(render_validation, found, shares(scenario), wanted.details, None, width())
+    return deliver(wanted, frame, said, [scenario])
 
 
 def _folder(name: str) -> Path | None:

@@ -10,6 +10,7 @@ from leiq_sim.errors.calibration_sentences import CALIBRATION
 from leiq_sim.errors.check_sentences import CHECKS
 from leiq_sim.errors.confidence_sentences import CONFIDENCE
 from leiq_sim.errors.engine_sentences import ENGINES
+from leiq_sim.errors.entry_sentences import ENTRIES
 from leiq_sim.errors.file_sentences import CELLS, FILES
 from leiq_sim.errors.scenario_sentences import CHANGES, PROVENANCE, SCENARIOS
 from leiq_sim.errors.store_sentences import STORE
@@ -24,6 +25,7 @@ SENTENCES = {
     **SCENARIOS,
     **CHANGES,
     **PROVENANCE,
+    **ENTRIES,
     **CHECKS,
     **ENGINES,
     **CALIBRATION,

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leiq_sim.errors import Problem, nearest, problem
+from leiq_sim.files.entries import places_of, read_journal, with_entries
+from leiq_sim.files.entry import Journal
 from leiq_sim.files.folders import BASELINE, shown
 from leiq_sim.files.kpi_ids import KPI_IDS
 from leiq_sim.files.names import name_problems
@@ -37,8 +39,11 @@ class Loaded(NamedTuple):
     places: dict[str, str]
 
 
-def load_folder(folder: Path, file: str = f"{BASELINE}.toml") -> Loaded:
-    """Read a folder's baseline and all its tables, then check them against each other."""
+def load_folder(folder: Path, file: str = f"{BASELINE}.toml", journal: Journal | None = None) -> Loaded:
+    """Read a folder's baseline and all its tables, put what was entered over them, check all against each other.
+
+    `journal` stands for the folder's own entries where it is given.
+    """
     words, problems = _read_head(folder / file)
     rows: dict[str, Any] = {}
     places: dict[str, str] = {"scenario": shown(folder / file)}
@@ -57,7 +62,11 @@ def load_folder(folder: Path, file: str = f"{BASELINE}.toml") -> Loaded:
         return Loaded(None, problems, places)
     scenario = Scenario.build(words["name"], words["start"], words["end"], **rows)
     scenario = replace(scenario, title=words["title"], question=words["question"], provenance=origins)
-    if not incomplete & {"districts", "fields"}:
+    journal = read_journal(folder) if journal is None else journal
+    scenario, wrong = with_entries(scenario, journal, incomplete)
+    problems += wrong
+    places |= places_of(journal)
+    if not wrong and not incomplete & {"districts", "fields"}:
         found = [p for p in check(scenario) if not _follows(p, incomplete)]
         problems += [replace(p, where=placed(p.where, places)) for p in found]
     return Loaded(scenario, problems, places)

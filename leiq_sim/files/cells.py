@@ -14,6 +14,7 @@ _AMBIGUOUS = re.compile(r"([+-]?)([1-9][0-9]{0,2})[.,]([0-9]{3})")
 _GROUPED = re.compile(
     r"[+-]?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+)"
 )
+LARGEST_EXACT = 10**15
 _BOOLEANS = {"true", "false", "yes", "no", "ja", "nein", "wahr", "falsch"}
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
 _NAME_TROUBLE = re.compile(r"[./\\,;*?\[\]\"'\r\n\t<>=@|&]|^[+-]")
@@ -36,6 +37,16 @@ def parsed(text: str, name: str, column: Column, where: str) -> Any:
     if column.kind in ("id", "ref"):
         return problem("id_characters", where, found=text, column=name) if _NAME_TROUBLE.search(text) else text
     return text
+
+
+def written(value: Any) -> str:
+    """Return a value as a cell that `parsed` reads in one way only: a point, no grouping, ISO days; "" for None."""
+    if value is None or isinstance(value, (str, date)):
+        return str(value or "")
+    if value == int(value) and abs(value) < LARGEST_EXACT:
+        return str(int(value))
+    text = repr(float(value))
+    return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text
 
 
 def _word(text: str, name: str, allowed: tuple[str, ...], where: str) -> str | Problem:

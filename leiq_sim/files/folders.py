@@ -23,6 +23,11 @@ def preset_folders(data: Path) -> tuple[Path, Path]:
     return data / SCENARIOS, data / SCENARIOS / OWN
 
 
+def own_folder(data: Path) -> Path:
+    """Return the folder of what users entered: `own/` in the data folder, or what LEIQ_OWN names (a shared disk)."""
+    return Path(os.environ.get("LEIQ_OWN") or data / OWN)
+
+
 def shown(path: Path) -> str:
     """Return a path as sentences name it: from the data folder's parent or the current folder, if it lies there."""
     try:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from leiq_sim.errors import Problem, ScenarioError, nearest, problem
 from leiq_sim.files.baseline import Loaded, load_folder, placed
-from leiq_sim.files.folders import BASELINE, data_folder, preset_folders, shown
+from leiq_sim.files.entries import ENTRIES
+from leiq_sim.files.entry import Journal
+from leiq_sim.files.folders import BASELINE, data_folder, own_folder, preset_folders, shown
 from leiq_sim.files.names import name_problems
 from leiq_sim.files.presets import Expectation, applied, expectation_problems, read_preset
 from leiq_sim.files.provenance import provenance_problems
@@ -25,12 +27,13 @@ OTHER_FORMS = (".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods", ".numbers", "
 LONGEST_CHAIN = 10
 
 
-def load_scenario(name: str | Path = BASELINE) -> Scenario:
+def load_scenario(name: str | Path = BASELINE, *, entered: bool = True) -> Scenario:
     """Load the baseline, a preset, a kept scenario (by name) or a scenario file (by path ending in .toml).
 
+    Without `entered` the baseline of `data/` stays as its tables say, whatever values users entered.
     Raises ScenarioError with every problem of every file that it is made of.
     """
-    loaded = _load(name)
+    loaded = _load(name, known=None if entered else load_folder(data_folder(), journal=Journal(Path())))
     if loaded.problems or loaded.scenario is None:
         raise ScenarioError(loaded.problems)
     return loaded.scenario
@@ -174,6 +177,8 @@ def _check_table(path: Path) -> list[Problem]:
         return _of_tables(path.parent, load_folder(path.parent)) if path.exists() else [_file_missing(path)]
     if path.stem in TABLES:
         return read_table(path, TABLES[path.stem]).problems
+    if path.name == ENTRIES and path.resolve().parent == own_folder(path.parent.parent).resolve() and path.exists():
+        return load_folder(path.parent.parent).problems
     return [_file_unknown(path)]
 
 

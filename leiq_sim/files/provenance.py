@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import translate
+from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from leiq_sim.errors import Problem, nearest, problem
 from leiq_sim.files.cells import parsed
+from leiq_sim.files.entry import Entry
 from leiq_sim.files.folders import shown
 from leiq_sim.files.tables import read_table
 from leiq_sim.model.columns import Column, choice, day, key, text
@@ -52,7 +54,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Origin:
-    """One provenance row with its source. `low` and `high` are (number, is a factor of the value) or None: exact."""
+    """One provenance row with its source. `low` and `high` are (number, is a factor of the value) or None: exact.
+
+    `entry` is the entered value that the row stands for; such a row is in no file and decides over those that are.
+    """
 
     path: str
     unit: str
@@ -66,10 +71,15 @@ class Origin:
     line: int
     owner: str = ""
     since: str = ""
+    entry: Entry | None = None
 
     @property
-    def literal(self) -> int:
-        return len(re.sub(r"[*?.]", "", self.path))
+    def literal(self) -> float:
+        return inf if self.entry else len(re.sub(r"[*?.]", "", self.path))
+
+    @property
+    def is_of_day_0(self) -> bool:
+        return self.entry is None or self.entry.from_day is None
 
 
 class ProvenanceLine(NamedTuple):
@@ -151,7 +161,7 @@ def deciding(origins: Sequence[Origin], paths: Iterable[str]) -> dict[str, list[
     Pattern and path have equally many segments, so a star cannot reach over a dot.
     """
     by_shape: dict[tuple[str, int], list[tuple[re.Pattern[str], Origin]]] = defaultdict(list)
-    for origin in origins:
+    for origin in (o for o in origins if o.is_of_day_0):
         parts = origin.path.split(".")
         shape = ("*" if set(parts[0]) & set("*?[") else parts[0], len(parts))
         by_shape[shape].append((re.compile(translate(origin.path)), origin))
@@ -160,14 +170,19 @@ def deciding(origins: Sequence[Origin], paths: Iterable[str]) -> dict[str, list[
         parts = path.split(".")
         candidates = by_shape[(parts[0], len(parts))] + by_shape[("*", len(parts))]
         matching = [o for pattern, o in candidates if pattern.match(path)]
-        most = max((o.literal for o in matching), default=0)
+        most = max((o.literal for o in matching), default=0.0)
         found[path] = [o for o in matching if o.literal == most]
     return found
 
 
 def provenance_problems(scenario: Scenario, origins: Sequence[Origin], folder: Path) -> list[Problem]:
-    """Return parameters without provenance (one problem a column), rows in doubt, out of bounds, or unused."""
+    """Return parameters without provenance (one problem a column), rows in doubt, out of bounds, or unused.
+
+    What was entered keeps no bounds of the file, and what it replaces still counts as used.
+    """
     where = shown(folder / "provenance.csv")
+    entered = {o.path for o in origins if o.entry and o.is_of_day_0}
+    origins = [o for o in origins if not o.entry]
     found = deciding(origins, scenario.paths())
     lacking: dict[tuple[str, str], list[str]] = defaultdict(list)
     problems: list[Problem] = []
@@ -181,7 +196,7 @@ def provenance_problems(scenario: Scenario, origins: Sequence[Origin], folder: P
             problems.append(
                 problem("provenance_ambiguous", f"{where}, line {pair[1]}", found=path, first=pair[0])
             )  # fmt: skip
-        problems += _out_of_bounds(path, scenario.value(path), rows[0], where)
+        problems += [] if path in entered else _out_of_bounds(path, scenario.value(path), rows[0], where)
     for paths in lacking.values():
         problems.append(problem("provenance_missing", where, found=paths[0], more=len(paths) - 1))
     used = {rows[0].line for rows in found.values() if rows}

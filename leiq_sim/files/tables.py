@@ -57,7 +57,7 @@ def read_table(path: str | Path, row_type: type, keys: tuple[str, ...] | None = 
     cells = read_workbook(path, path.stem, needs) if path.suffix.lower() == XLSX else read_csv(path, needs)
     if isinstance(cells, Problem):
         return Table([], [cells], {})
-    problems = [*cells.problems, *_header_problems(cells, columns)]
+    problems = [*cells.problems, *header_problems(cells, columns)]
     rows: list[dict[str, Any]] = []
     lines: dict[tuple[str, ...], int] = {}
     for line, texts in cells.rows:
@@ -72,16 +72,17 @@ def read_table(path: str | Path, row_type: type, keys: tuple[str, ...] | None = 
     needed = {name for name, column in columns.items() if not column.optional}
     complete = needed <= set(cells.header) and len(set(cells.header)) == len(cells.header)
     made = [row_type(**values) for values in rows] if complete else []
-    return Table(made, _capped(problems, cells.where), lines if complete else {})
+    return Table(made, capped(problems, cells.where), lines if complete else {})
 
 
-def _capped(problems: list[Problem], where: str) -> list[Problem]:
+def capped(problems: list[Problem], where: str) -> list[Problem]:
     """Return the first problems and how many more there are: a file of nothing but faults is told in a page."""
     more = len(problems) - MOST_PROBLEMS
     return problems if more <= 0 else [*problems[:MOST_PROBLEMS], problem("problems_more", where, found=more)]
 
 
-def _header_problems(cells: Cells, columns: Mapping[str, Column]) -> list[Problem]:
+def header_problems(cells: Cells, columns: Mapping[str, Column]) -> list[Problem]:
+    """Return the columns of a file that are unknown, missing, or there twice."""
     header, place, allowed = cells.header, cells.place(cells.header_line), tuple(columns)
     unknown = [name for name in dict.fromkeys(header) if name not in columns]
     missing = [name for name, column in columns.items() if not column.optional and name not in header]
@@ -104,7 +105,7 @@ def _row(
     for number, (name, cell) in enumerate(zip(cells.header, texts, strict=True)):
         if name not in columns or (not cell and columns[name].optional):
             continue
-        value = _value(cell, name, columns[name], cells.place(line, number))
+        value = cell_value(cell, name, columns[name], cells.place(line, number))
         if columns[name].kind == "id" and name in keys and len(keys) == 1 and value in RESERVED:
             value = problem("id_reserved", cells.place(line, number), found=value, column=name)
         if isinstance(value, Problem):
@@ -114,7 +115,8 @@ def _row(
     return values, problems
 
 
-def _value(cell: Cell, name: str, column: Column, place: str) -> Any:
+def cell_value(cell: Cell, name: str, column: Column, place: str) -> Any:
+    """Return what a cell of a table holds, or its Problem."""
     if isinstance(cell, Problem):
         return cell
     if not cell:

@@ -33,7 +33,7 @@ def corpus() -> list[BadFile]:
 
 def copy_of_data(folder: Path) -> Path:
     """Copy the tables of data/, without its scenarios."""
-    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("scenarios", "targets"))
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("scenarios", "targets", "own"))
     return folder
 
 
@@ -42,5 +42,6 @@ def put(bad: BadFile, place: Path) -> Path:
     content = (FILES / bad.name).read_bytes()
     kind, _, name = bad.stands_for.rpartition(":")
     path = place / (bad.name if bad.stands_for == "scenario" else name)
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(path.read_bytes().rstrip(b"\n") + b"\n" + content if kind == "append" else content)
     return path

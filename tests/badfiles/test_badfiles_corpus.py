@@ -12,6 +12,12 @@ from leiq_sim.files.load import check_files, load_scenario
 ALL = corpus()
 
 
+@pytest.fixture(autouse=True)
+def own(monkeypatch):
+    """Each copy of data/ has its own entries."""
+    monkeypatch.delenv("LEIQ_OWN", raising=False)
+
+
 def checked(bad, place):
     """Return the path of a bad file and its problems; nothing that has one is loaded, not even in part."""
     path = put(bad, copy_of_data(place / "data") if bad.needs_folder else place)
