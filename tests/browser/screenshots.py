@@ -62,7 +62,7 @@ def comparison(page: Any, address: str, token: str, folder: Path) -> None:
 def in_both_languages(page: Any, board: Any, folder: Path, name: str) -> None:
     for lang, button in LANGUAGES:
         page.locator(".leiq-language button", has_text=button).click()
-        page.wait_for_timeout(2500)
+        page.wait_for_timeout(6000)  # the figures follow one by one
         page.evaluate("() => document.activeElement?.blur()")
         whole = board.screenshot()
         saved(whole, folder / f"{name}_{lang}_whole.png")
