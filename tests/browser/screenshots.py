@@ -18,7 +18,7 @@ from leiq_sim.boards.frames import where_waiting
 from leiq_sim.boards.tables import waiting_note
 from leiq_sim.figures import style, waiting
 
-WIDTH, HEIGHT = 1366, 3600
+WIDTH, HEIGHT = 1366, 5600
 MOVES = (("leiq-slider-counselling_nordsachsen", 6), ("leiq-slider-nursing_adaptation", 9))
 REPLICATIONS = 12
 TOP = 1300  # what a README shows
