@@ -31,7 +31,7 @@ class Shelf:
         self._armed, self._quiet = False, False
         self.title = classed(w.Text(), "leiq-title")
         self.keep = button("leiq-main leiq-keep")
-        self.choice = classed(w.Dropdown(), "leiq-kept")
+        self.choice = classed(w.Dropdown(), "leiq-kept leiq-own")
         self.open, self.copy, self.delete = button("leiq-open"), button("leiq-copy"), button("leiq-delete")
         self._head, self._said = html(), html()
         for one, act in ((self.keep, self._keep), (self.open, self._open), (self.copy, self._copy)):

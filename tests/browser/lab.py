@@ -47,6 +47,8 @@ def served(folder: Path, data: Path = ROOT / "data") -> Iterator[tuple[str, str]
     port, token = free_port(), secrets.token_hex(16)
     paths = {
         "JUPYTER_CONFIG_PATH": str(ROOT / "leiq_sim" / "jupyter"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / ".settings"),  # a theme that a test chooses stays its own
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / ".workspaces"),
         "LEIQ_LANG": "de",
         "LEIQ_DATA": str(data),
     }

@@ -18,7 +18,7 @@ from leiq_sim.boards.frames import where_waiting
 from leiq_sim.boards.tables import waiting_note
 from leiq_sim.figures import style, waiting
 
-WIDTH, HEIGHT = 1366, 3600
+WIDTH, HEIGHT = 1366, 5600
 MOVES = (("leiq-slider-counselling_nordsachsen", 6), ("leiq-slider-nursing_adaptation", 9))
 REPLICATIONS = 12
 TOP = 1300  # what a README shows
@@ -62,7 +62,7 @@ def comparison(page: Any, address: str, token: str, folder: Path) -> None:
 def in_both_languages(page: Any, board: Any, folder: Path, name: str) -> None:
     for lang, button in LANGUAGES:
         page.locator(".leiq-language button", has_text=button).click()
-        page.wait_for_timeout(2500)
+        page.wait_for_timeout(6000)  # the figures follow one by one
         page.evaluate("() => document.activeElement?.blur()")
         whole = board.screenshot()
         saved(whole, folder / f"{name}_{lang}_whole.png")
