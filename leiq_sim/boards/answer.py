@@ -5,6 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from leiq_sim.analysis.reading import Reading
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -14,7 +16,7 @@ class Answer:
     variant's own mean, low, high, p10, p90 by KPI; `least` the smallest difference that matters by KPI; waits, stages,
     entries, queues and runs as in their figures; `since` is the first day on which
     anything differs; `overloaded` names pools whose load is over 1; `equations` counts the
-    identities that the logs were held against and kept.
+    identities that the logs were held against and kept; `reading` is what may be said of all that.
     """
 
     headline: pd.DataFrame
@@ -32,3 +34,4 @@ class Answer:
     overloaded: tuple[str, ...] = ()
     equations: int = 0
     provenance: dict[str, float] = field(default_factory=dict)
+    reading: Reading | None = None

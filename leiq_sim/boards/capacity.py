@@ -10,6 +10,7 @@ import pandas as pd
 
 from leiq_sim import texts
 from leiq_sim.boards import capacity_view as view
+from leiq_sim.boards import reading_view
 from leiq_sim.boards.answer import Answer
 from leiq_sim.boards.board import Board
 from leiq_sim.boards.curves import CurvePanel
@@ -85,6 +86,7 @@ class CapacityBoard(Board):
         self._levers_head, self._changes = html(), html()
         self._sentence, self._warnings = self.output("leiq-sentence"), self.output("leiq-warnings")
         self._tiles, self._table, self._sources = self.output("leiq-tilesbox"), self.output(), self.output()
+        self._reading = self.output("leiq-readingbox")
         self._figures = {name: self.output() for name in view.FIGURES}
         self.build([self._sentence, self.status_row(), self._warnings, self._columns()])
         self._ask()
@@ -106,7 +108,7 @@ class CapacityBoard(Board):
         buttons = row(self.undo, self.redo, self.reset, classes="leiq-buttons")
         control = column(self._levers_head, buttons, self.panel.widget, self.replications, classes="leiq-cardbox")
         left = column(control, self._changes, self.shelf.widget, self._sources, classes="leiq-left")
-        right = column(*self._figures.values(), self._table, self.curves.widget, classes="leiq-results")
+        right = column(self._reading, *self._figures.values(), self._table, self.curves.widget, classes="leiq-results")
         return row(self._tiles, left, right, classes="leiq-columns")
 
     def speak(self) -> None:
@@ -195,6 +197,7 @@ class CapacityBoard(Board):
     def draw(self, answer: Answer, pending: bool, lang: str) -> Iterator[tuple[w.HTML, str]]:
         yield self._sentence, view.sentence(answer, self.base, pending, lang)
         yield self._tiles, view.tiles(answer, pending, lang)
+        yield self._reading, "" if pending else reading_view.card(answer.reading, lang, whole=False)
         yield self._table, view.table_card(answer, pending, lang)
         yield self._warnings, view.warnings(answer, self.base, lang)
         yield self._sources, view.sources(answer, lang)

@@ -9,7 +9,9 @@ import ipywidgets as w
 from leiq_sim import texts
 from leiq_sim.analysis.comparison import Comparison, compared
 from leiq_sim.analysis.experiment import stream
+from leiq_sim.analysis.reading import readings
 from leiq_sim.boards import comparison_view as view
+from leiq_sim.boards import reading_view
 from leiq_sim.boards.board import Board
 from leiq_sim.boards.frames import headline
 from leiq_sim.boards.latest import Ticket
@@ -55,11 +57,23 @@ class ComparisonBoard(Board):
         self._choose, self._nothing = html(), False
         self._sentence, self._export, self._cards = self.output(), self.output(), self.output()
         self._forest, self._districts = self.output(), self.output()
+        self._readings, self._tradeoff = self.output(), self.output()
         self._questions = {name: html("leiq-caption") for name in presets}
         self.start.on_click(lambda _: self.repeat())
         for box in (*self.choices.values(), self.replications):
             box.observe(self._chosen, "value")
-        self.build([self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._districts])
+        self.build(
+            [
+                self._controls(),
+                self.status_row(),
+                self._sentence,
+                self._cards,
+                self._readings,
+                self._forest,
+                self._tradeoff,
+                self._districts,
+            ]
+        )
 
     @property
     def found(self) -> Comparison | None:
@@ -144,9 +158,13 @@ class ComparisonBoard(Board):
         titles = {name: view.title_of(variant, lang) for name, variant in answer.variants.items()}
         table = answer.comparison.table
         yield self._sentence, view.sentence(rows, titles, n, pending, lang)
-        yield self._export, "" if pending else view.csv_link(table, lang)
+        scenarios = [result.scenario for result in answer.comparison.results]
+        yield self._export, "" if pending else view.csv_link(table, scenarios, lang)
         yield self._cards, view.cards(rows, answer.variants, n, lang)
         yield self._forest, view.forests(rows, titles, n, lang)
+        found = () if pending else readings(answer.comparison)
+        yield self._readings, "".join(reading_view.card(one, lang, titles[one.variant.name]) for one in found)
+        yield self._tradeoff, view.tradeoffs(table, titles, lang)
         yield self._districts, view.districts(table, self.base, answer.variants, lang)
 
 

@@ -1,7 +1,7 @@
 """The results of the comparison board as HTML: answer, a card a variant, forest plot, districts."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -9,8 +9,10 @@ import pandas as pd
 
 from leiq_sim import texts
 from leiq_sim.boards import parts
-from leiq_sim.figures import forest
+from leiq_sim.figures import forest, tradeoff
+from leiq_sim.files.exports import as_csv
 from leiq_sim.model.scenario import Scenario
+from leiq_sim.texts.entries import entered_notes
 
 BY_DISTRICT = ("share_waiting_over_target", "median_wait_course", "qualified", "qualified_work", "left_waiting")
 
@@ -81,6 +83,16 @@ def table_html(rows: pd.DataFrame, titles: dict[str, str], replications: int, la
     return parts.html_table(shown, left=2, raw=[last])
 
 
+def tradeoffs(table: pd.DataFrame, titles: dict[str, str], lang: str) -> str:
+    """Return cost against entries into work, a letter a variant."""
+    frame = tradeoff.frame_of(table)
+    named = [f"{chr(ord('A') + number)} {titles[name]}" for number, name in enumerate(frame["scenario"])]
+    title = texts.t("board.tradeoff.title", lang)
+    caption = texts.t("board.tradeoff.caption", lang, letters="; ".join(named))
+    figure, alt = tradeoff.figure(frame, lang), tradeoff.alt(frame, titles, lang)
+    return parts.figure_card(title, caption, "", figure, alt, tradeoff.twin(frame, titles, lang), lang)
+
+
 def district_rows(table: pd.DataFrame, base: Scenario) -> pd.DataFrame:
     """Return the rows by district that the board shows, in the order of KPIs and districts."""
     districts = {key: n for n, (key,) in enumerate(base.table("districts"))}
@@ -119,10 +131,10 @@ def _cell(row: Any, lang: str) -> str:
     return difference if span == "–" else f"{difference} ({span})"
 
 
-def csv_link(table: pd.DataFrame, lang: str) -> str:
-    """Return a link that saves the whole comparison; every row carries the note on the data."""
-    noted = table.assign(data_note=texts.t("note.example_data", lang))
-    data = base64.b64encode(noted.to_csv(index=False, lineterminator="\n").encode("utf-8")).decode("ascii")
+def csv_link(table: pd.DataFrame, scenarios: Sequence[Scenario], lang: str) -> str:
+    """Return a link that saves the whole comparison; every row carries the note on the data, and what was entered."""
+    noted = as_csv(table, texts.t("note.example_data", lang), entered_notes(scenarios, lang))
+    data = base64.b64encode(noted.encode("utf-8")).decode("ascii")
     words = escape(texts.t("board.export", lang))
     address = f"data:text/csv;charset=utf-8;base64,{data}"
     return f'<a class="leiq-export" download="leiq_comparison.csv" href="{address}">{words}</a>'

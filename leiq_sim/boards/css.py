@@ -135,6 +135,7 @@ _RULES = """
   !important; height:28px; margin:0; padding:0;
   border:1px solid var(--edge); background:var(--surface); color:var(--ink2) }
 .leiq-language button.mod-active { background:var(--scen); color:var(--surface); box-shadow:none }
+.leiq-reading { margin-bottom:10px !important } .leiq-reading-head { margin:8px 0 0 !important }
 .leiq-changes { margin:4px 0 0; padding-left:20px; font-size:14px } .leiq-changes li { margin-bottom:4px }
 .leiq-choice .widget-label { width:auto !important } .leiq-choice label { font-size:15px; font-weight:600;
   color:var(--ink) } .leiq-choice { width:auto !important }

@@ -6,6 +6,7 @@ from math import isfinite
 from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.experiment import FIRST_LOOK, Result, stream
 from leiq_sim.analysis.kpis import target_days
+from leiq_sim.analysis.reading import readings
 from leiq_sim.boards import frames
 from leiq_sim.boards.answer import Answer
 from leiq_sim.figures import waits
@@ -82,4 +83,5 @@ def answer_of(base: Result, new: Result, changed: bool) -> Answer:
         overloaded=tuple(finding.where for finding in new.checks if finding.level == "warning"),
         provenance=status_shares(new.scenario),
         equations=base.equations + (new.equations if changed else 0),
+        reading=readings(comparison)[0] if changed else None,
     )

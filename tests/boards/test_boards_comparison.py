@@ -62,7 +62,7 @@ def test_choosing_and_pressing_compares_the_choice_with_the_baseline(board):
     choose(board, "more_nursing_seats")
     assert board._compares.asked == [(["baseline", "more_nursing_seats"], 3, 7)]
     assert "3 Wiederholungen" in board.status
-    assert len(re.findall(r'<img[^>]*alt="[^"]+"', board.results)) == 1
+    assert len(re.findall(r'<img[^>]*alt="[^"]+"', board.results)) == 2
 
 
 def test_verdicts_are_sign_and_word(board):
@@ -100,7 +100,7 @@ def outputs(board):
 def test_another_choice_marks_the_shown_comparison_as_old_until_it_is_taken_back(board):
     choose(board, "more_nursing_seats")
     shown = outputs(board)
-    assert len(shown) == 6
+    assert len(shown) == 8
     assert {stamps(one.value)[0] for one in shown} == {(board.shown.run, "7", "3", board.shown.data)}
     board.choices["mobile_counselling"].value = True
     assert "vorigen Vergleich" in board.status
@@ -165,3 +165,19 @@ def test_the_switch_speaks_english_everywhere(board):
         if w in shown
     ] == []
     assert "More seats" in board.choices["more_nursing_seats"].description
+
+
+def test_each_variant_is_read_in_plain_sentences(board):
+    choose(board, "more_nursing_seats", "mobile_counselling")
+    shown = unescape(re.sub("<[^>]+>", " ", board._readings.value))
+    assert shown.count("In den Gebieten") == 2
+    assert "Landkreis Nordsachsen: " in shown
+    board.language.value = "en"
+    assert "In the districts" in unescape(re.sub("<[^>]+>", " ", board._readings.value))
+
+
+def test_cost_stands_against_entries_with_a_letter_a_variant(board):
+    choose(board, "more_nursing_seats", "mobile_counselling")
+    shown = unescape(re.sub("<[^>]+>", " ", board._tradeoff.value))
+    assert re.search(r"A .+; B .+", shown)
+    assert "+500" in shown.replace("\u00a0", " ")

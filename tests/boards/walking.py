@@ -17,7 +17,7 @@ def words(widget):
     for one in every(widget):
         own = [getattr(one, name, "") for name in ("value", "description", "tooltip", "placeholder")]
         text = " ".join(str(word) for word in own if isinstance(word, str))
-        text = re.sub(r"<style>.*?</style>", " ", text, flags=re.S)
+        text = re.sub(r"<style.*?</style>", " ", text, flags=re.S)
         alt = " ".join(re.findall(r'(?:alt|title|data-stale)="([^"]*)"', text))
         found += unescape(re.sub(r"<[^>]+>", " ", text)) + " " + unescape(alt) + " "
     return found

@@ -1,6 +1,27 @@
 """What a comparison is read as, in plain sentences; as (German, English)."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "board.reading.title": ("Was das heißt", "What that means"),
+    "board.reading.caption": (
+        "Sätze nach festen Regeln: Richtung, Größe, Spanne, Gewissheit.",
+        "Sentences by fixed rules: direction, size, interval, certainty.",
+    ),
+    "board.reading.all": ("Im Ganzen", "In all"),
+    "board.reading.districts": ("In den Gebieten", "In the districts"),
+    "board.reading.lines": ("Wo man länger wartet", "Where people wait longer"),
+    "board.tradeoff.title": ("Was es kostet und was es bringt", "What it costs and what it brings"),
+    "board.tradeoff.caption": (
+        "Unterschied zur Basis im ganzen Zeitraum, mit den Spannen (95 %): {letters}.",
+        "Difference from the baseline over the whole period, with the intervals (95%): {letters}.",
+    ),
+    "figure.tradeoff.axis": (
+        "Kosten, Unterschied zur Basis; nach oben: mehr qualifizierte Arbeitsaufnahmen",
+        "Cost, difference from the baseline; upwards: more people entering qualified work",
+    ),
+    "figure.tradeoff.alt": (
+        "Unterschied zur Basis, Menschen in qualifizierter Arbeit und Kosten: {parts}.",
+        "Difference from the baseline, people entering qualified work and cost: {parts}.",
+    ),
     "reading.better": ("Besser: {what}.", "Better: {what}."),
     "reading.worse": ("Schlechter: {what}.", "Worse: {what}."),
     "reading.cheaper": ("Günstiger: {what}.", "Cheaper: {what}."),
