@@ -171,8 +171,8 @@ _READ_OUT = """(board => {
       const words = handle.closest('.widget-slider').querySelector('.widget-label')?.title;
       if (words && handle.getAttribute('aria-label') !== words) handle.setAttribute('aria-label', words);
     }
-    for (const status of board.querySelectorAll('.widget-html-content > [role=status]')) {
-      status.parentNode.setAttribute('aria-live', 'polite');
+    for (const status of board.querySelectorAll('.widget-html-content [role=status]')) {
+      status.closest('.widget-html-content').setAttribute('aria-live', 'polite');
       status.removeAttribute('role');
       status.removeAttribute('aria-live');
     }
