@@ -52,17 +52,18 @@ class System:
 def steady(
     family: str, setting: str, source: str, build: Callable[[float], leiq.Scenario],
     known: dict[str, tuple[float, Measure]], *, rate: float, relaxation: float, longest: float,
-    people: float = 600, ends_by: float = inf,
+    people: float = 600, ends_by: float = inf, cycle: int = 1,
 ) -> System:  # fmt: skip
     """Return a system in its steady state.
 
     `people` of `rate` a day make the window of one run; within `longest` days everybody is through, but for one in
     100,000 or so. The window is at least twice the warm-up, so that doubling that leaves enough to compare.
-    A period that has to end sooner (`ends_by`) is made up for by more runs.
+    A period that has to end sooner (`ends_by`) is made up for by more runs. What goes in cycles of days is looked at in
+    whole cycles, however long the warm-up: part of one has another mean.
     """
-    first = ceil(WARM_UP * relaxation)
-    wanted = ceil(max(people / rate, 2 * first))
-    window = int(min(wanted, ends_by - first - ceil(longest)))
+    first = ceil(WARM_UP * relaxation / cycle) * cycle
+    wanted = ceil(max(people / rate, 2 * first) / cycle) * cycle
+    window = int(min(wanted, ends_by - first - ceil(longest)) // cycle * cycle)
     last, runs = first + window, ceil(RUNS * max(1.0, people / rate / window))
     return System(family, setting, source, build, known, first, last, last + ceil(longest), relaxation, runs)
 

@@ -28,7 +28,7 @@ def seats(rate: float, places: int, period: int = 7) -> System:
             "share of full starts": (queue.full, starts(lambda seated: seated == places, period)),
             "number waiting": (queue.waiting, over_time("waiting")),
         },
-        rate=rate, relaxation=queue.relaxation, longest=10 * period, ends_by=NO_HOLIDAY_BEFORE,
+        rate=rate, relaxation=queue.relaxation, longest=10 * period, ends_by=NO_HOLIDAY_BEFORE, cycle=period,
     )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def least(rate: float, places: int, minimum: int, period: int = 7) -> System:
             "mean wait": (queue.wait, mean_wait()),
             "share of full starts": (queue.full, starts(lambda seated: seated == places, period)),
         },
-        rate=rate, relaxation=queue.relaxation, longest=10 * period, ends_by=NO_HOLIDAY_BEFORE,
+        rate=rate, relaxation=queue.relaxation, longest=10 * period, ends_by=NO_HOLIDAY_BEFORE, cycle=period,
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def impatient_course(rate: float, places: int, patience: float, minimum: int = 0
             "share of full starts": (queue.full, starts(lambda seated: seated == places, period)),
             "number waiting": (queue.waiting, over_time("waiting")),
         },
-        rate=rate, relaxation=queue.relaxation, longest=14 * patience, ends_by=NO_HOLIDAY_BEFORE,
+        rate=rate, relaxation=queue.relaxation, longest=14 * patience, ends_by=NO_HOLIDAY_BEFORE, cycle=period,
     )  # fmt: skip
 
 
