@@ -23,6 +23,7 @@ from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.vocabulary import Cohort, Matching, Queue
 
 BY_DISTRICT = ("share_waiting_over_target", "median_wait_course", "qualified", "qualified_work", "left_waiting")
+LEAST_DAYS = 1.0  # waits for a stage have no smallest difference of their own; less than a day is none
 LESS_OFFERED, MORE_COME, FEWER_LEAVE, MIX, UNKNOWN = "less_offered", "more_come", "fewer_leave", "mix", "unknown"
 
 
@@ -129,7 +130,7 @@ def _together(rows: pd.DataFrame, base: Scenario) -> pd.DataFrame:
 def _least(base: Scenario, kpi: str) -> float:
     row = base.row("kpis", kpi)
     if row is None:
-        return 0.0
+        return LEAST_DAYS if KPIS[kpi].unit == "days" else 0.0
     least = float(row.smallest_difference)
     return least / max(1, len(base.table("districts"))) if KPIS[kpi].unit == "people" else least
 

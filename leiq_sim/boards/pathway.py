@@ -89,7 +89,7 @@ class PathwayBoard(Board):
             (self.slider, "month"),
             (self.stage, "stage"),
         ):
-            widget.description = texts.t(f"board.pathway.{word}", self.lang)
+            widget.description = widget.tooltip = texts.t(f"board.pathway.{word}", self.lang)
         self._name_play()
         super().speak()
 

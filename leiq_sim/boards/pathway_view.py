@@ -92,7 +92,7 @@ def by_step(stand: Stand, base: Scenario, day: date, lang: str) -> str:
     below = texts.t("board.pathway.inside.title", lang)
     twin = steps.twin(frame, base, lang)
     card = parts.figure_card(title, caption, key, steps.figure(frame, base, lang), steps.alt(frame, lang), twin, lang)
-    return card.removesuffix("</section>") + parts.details(below, parts.html_table(inside), open_=True) + "</section>"
+    return card.removesuffix("</section>") + parts.details(below, parts.html_table(inside)) + "</section>"
 
 
 def whole(new: Result, stand: Stand, ways: pd.DataFrame, day: date, stage: str, runs: int, lang: str) -> str:

@@ -8,7 +8,7 @@ from axe_rules import faults, nameless, unreached
 from lab import ROOT, browser, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-BOARDS = ("01_capacity", "02_comparison", "90_validation")
+BOARDS = ("00_data", "01_capacity", "02_comparison", "03_pathway", "90_validation")
 
 
 @pytest.fixture(scope="module")
