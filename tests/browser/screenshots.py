@@ -1,12 +1,13 @@
-"""Make the pictures of the documentation anew: `python tests/browser/screenshots.py [FOLDER]`.
+"""Make the pictures of the documentation anew: `python tests/browser/screenshots.py [BOARD...] [--folder FOLDER]`.
 
-Opens notebook 01 in JupyterLab, gives nursing more seats and Nordsachsen more hours, and photographs the board in
-German and in English; likewise the comparison board. Draws where people wait.
+Opens each board in JupyterLab and photographs it in German and in English: the data; the capacities, with more nursing
+seats and more hours in Nordsachsen; the comparison of three variants; the pathway. Draws where people wait.
 """
 
+import argparse
 import io
-import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,19 @@ def comparison(page: Any, address: str, token: str, folder: Path) -> None:
     in_both_languages(page, board, folder, "comparison")
 
 
+def data(page: Any, address: str, token: str, folder: Path) -> None:
+    board = lab.open_board(page, address, token, "00_data.ipynb")
+    page.wait_for_timeout(3000)
+    in_both_languages(page, board, folder, "data")
+
+
+def pathway(page: Any, address: str, token: str, folder: Path) -> None:
+    board = lab.open_board(page, address, token, "03_pathway.ipynb")
+    lab.settled(page, 600)
+    page.locator(".leiq-stage select").select_option(index=5)
+    in_both_languages(page, board, folder, "pathway")
+
+
 def in_both_languages(page: Any, board: Any, folder: Path, name: str) -> None:
     for lang, button in LANGUAGES:
         page.locator(".leiq-language button", has_text=button).click()
@@ -78,14 +92,22 @@ def waiting_places(folder: Path) -> None:
         saved(style.png(drawing), folder / f"waiting_{lang}.png")
 
 
-def main(folder: Path) -> None:
+BOARDS = {"data": data, "capacity": capacity, "comparison": comparison, "pathway": pathway}
+
+
+def main(names: Sequence[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    waiting_places(folder)
+    if not names:
+        waiting_places(folder)
     with tempfile.TemporaryDirectory() as place, lab.served(Path(place)) as (address, token):
-        for make in (capacity, comparison):
+        for make in (BOARDS[name] for name in names or BOARDS):
             with lab.browser(WIDTH, HEIGHT) as page:
                 make(page, address, token, folder)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else lab.ROOT / "docs" / "img")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("boards", nargs="*", metavar="BOARD", help=", ".join(BOARDS))
+    parser.add_argument("--folder", type=Path, default=lab.ROOT / "docs" / "img")
+    wanted = parser.parse_args()
+    main(wanted.boards, wanted.folder)
