@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-QUIET_SECONDS = 1.5  # from the store it takes less; so nobody hears of it
+QUIET_SECONDS = 4.0  # from the store it takes less; so nobody hears of it
 WAITING = (
     "The engine is translated for this machine, once (about 20 seconds) …",
     "Der Rechenkern wird für diesen Rechner übersetzt, einmal (etwa 20 Sekunden) …",

@@ -56,9 +56,10 @@ def test_the_kept_baseline_gives_what_a_fresh_one_gives(study, answers, base):
 
 def test_stopping_early_keeps_what_is_complete(study, answers, base):
     told = []
-    first, *more = asked(study, base.change(SEATS, 20, "2027-01-01"), lambda: len(told) >= 1, told.append)
-    assert first.replications in (4, 8)
-    assert more == []
+    found = asked(study, base.change(SEATS, 20, "2027-01-01"), lambda: len(told) >= 1, told.append)
+    # Whichever thread was first: the second four replications alone are nothing whole.
+    assert [one.replications for one in found] in ([], [4], [8])
+    assert len(told) >= 1
 
 
 def test_headline_rows_come_in_their_order_with_directions(answer):
