@@ -5,7 +5,7 @@ from benchmarks.figures import Bound, Figure, at_least, at_most
 from benchmarks.sizes import Size
 from benchmarks.timing import Work, interleaved, ratio, spread
 from benchmarks.worlds import World
-from leiq_sim.chance.library import SHARED
+from leiq_sim.chance.cache import SHARED
 from leiq_sim.engine.reference import simulate_reference
 
 STUDY, THREADS = at_most(0.6), at_least(1.6)

@@ -13,7 +13,7 @@ from leiq_sim.analysis.memory import hold_memory
 from leiq_sim.analysis.result import Found, Result
 from leiq_sim.analysis.timeline import months_of
 from leiq_sim.analysis.workers import Crew, Progress, crew_of
-from leiq_sim.chance.library import SHARED
+from leiq_sim.chance.cache import SHARED
 from leiq_sim.engine import ready
 from leiq_sim.engine.capacity import Capacity, capacity_of
 from leiq_sim.engine.eventlog import EventLog

@@ -11,7 +11,7 @@ from leiq_sim.analysis.intervals import LEVEL, means, ratio_influence
 from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.summary import ALL, ratio_key, ratio_parts
 from leiq_sim.analysis.workers import Progress
-from leiq_sim.chance.library import SHARED
+from leiq_sim.chance.cache import SHARED
 from leiq_sim.chance.reads import digest_of
 from leiq_sim.errors import ScenarioError, nearest, problem
 from leiq_sim.model.scenario import Scenario

@@ -13,7 +13,7 @@ from leiq_sim.analysis.kpis import Key, frame_of
 from leiq_sim.analysis.load import Loads
 from leiq_sim.analysis.summary import Values, summarise, values_of
 from leiq_sim.analysis.timeline import Months
-from leiq_sim.chance.library import SHARED
+from leiq_sim.chance.cache import SHARED
 from leiq_sim.engine.course_runs import CourseRuns
 from leiq_sim.engine.eventlog import EventLog
 from leiq_sim.engine.simulate import simulate

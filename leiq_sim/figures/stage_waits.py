@@ -1,5 +1,6 @@
 """Waits by stage and district: a panel a district, a row a stage, baseline and variant as dots on one scale."""
 
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -7,28 +8,20 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from leiq_sim import texts
+from leiq_sim.figures import waits
 from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
 
-WIDTH, ROW, TOP, BOTTOM, LEFT, GAP, RIGHT = 690, 25, 30, 46, 196, 30, 10
-LONGEST = 30  # letters of a stage's name that fit; the table has it whole
+WIDTH, ROW, TOP, BOTTOM, LEFT, GAP, RIGHT = 690, 30, 30, 46, 196, 30, 10
+LONGEST, LINE = 30, 13  # letters of a stage's name that fit into a line, and its height
 COLUMNS = ["stage", "district", "base_mean", "mean", "difference", "low", "high"]  # days; NaN: nobody was called
 
 
 def twin(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> pd.DataFrame:
     """Return the figure's numbers as a table of texts."""
-    heads = [texts.t(f"head.{h}", lang) for h in ("stage", "district", "baseline", "variant", "difference", "interval")]
-    rows = [
-        [
-            texts.name_of(scenario, "stages", row.stage, lang),
-            texts.name_of(scenario, "districts", row.district, lang),
-            texts.value_text(row.base_mean, "days", lang),
-            texts.value_text(row.mean, "days", lang),
-            texts.difference_text(row.difference, "days", lang),
-            texts.interval_text(row.low, row.high, "days", lang, signed=True),
-        ]
-        for row in frame.itertuples()
-    ]
-    return pd.DataFrame(rows, columns=heads)
+    table = waits.twin(frame, scenario, lang)
+    names = [texts.name_of(scenario, "stages", stage, lang) for stage in frame["stage"]]
+    table.insert(0, texts.t("head.stage", lang), names)
+    return table
 
 
 def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
@@ -57,8 +50,10 @@ def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: R
     each = (WIDTH - LEFT - RIGHT - GAP * (len(districts) - 1)) / max(len(districts), 1)
     for number, stage in enumerate(stages):
         name = texts.name_of(scenario, "stages", stage, lang)
-        shown = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" ,") + "…"
-        write(made, 0, TOP + ROW * (number + 0.5) + 4, shown, fontsize=9)
+        lines = wrap(name, LONGEST)
+        first = TOP + ROW * (number + 0.5) + 4 - LINE * (len(lines) - 1) / 2
+        for place_, words in enumerate(lines):
+            write(made, 0, first + LINE * place_, words, fontsize=9)
     ends = frame[["base_mean", "mean"]].to_numpy(dtype=float)
     most = 1.1 * float(np.nanmax(ends)) if np.isfinite(ends).any() else 1.0
     for number, district in enumerate(districts):

@@ -6,7 +6,7 @@ from confidence_worlds import DEMAND, INSIDE, RATE, Planted, base, cheaper_desk,
 
 from leiq_sim.analysis import sensitivity as module
 from leiq_sim.analysis.sensitivity import discovered, sensitivity
-from leiq_sim.chance.library import SHARED
+from leiq_sim.chance.cache import SHARED
 from leiq_sim.errors import ScenarioError
 
 RATES = "pay_rates.*.*.eur_per_year"

@@ -16,7 +16,7 @@ Key = tuple[str, int, int]
 
 
 @dataclass
-class Library:
+class ItineraryCache:
     """Itineraries by what they read, seed and replication; safe for several threads."""
 
     most_bytes: int = MOST_BYTES
@@ -76,4 +76,4 @@ def size_of(itineraries: Itineraries) -> int:
     return 8 * (columns * len(itineraries.rows) + 40 * len(itineraries.first))
 
 
-SHARED = Library()
+SHARED = ItineraryCache()

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from small_world import same_arrays, world
 
-from leiq_sim.chance import library
+from leiq_sim.chance import cache
+from leiq_sim.chance.cache import ItineraryCache, size_of
 from leiq_sim.chance.itineraries import make_itineraries
-from leiq_sim.chance.library import Library, size_of
 from leiq_sim.chance.reads import NAMES, SETTINGS, WHOLE, digest_of, is_read
 from leiq_sim.files.load import load_scenario
 from leiq_sim.model.columns import columns_of
@@ -103,8 +103,8 @@ def test_a_changed_scenario_begins_with_nothing_kept():
 
 def test_the_same_is_made_once_and_another_seed_or_replication_anew(monkeypatch):
     made = []
-    monkeypatch.setattr(library, "make_itineraries", lambda *args: made.append(args) or make_itineraries(*args))
-    shelf, scenario = Library(), world()
+    monkeypatch.setattr(cache, "make_itineraries", lambda *args: made.append(args) or make_itineraries(*args))
+    shelf, scenario = ItineraryCache(), world()
     first = shelf.take(scenario, 1, 0)
     assert shelf.take(scenario.change("staff.desk.hours_per_week", 1), 1, 0) is first
     assert shelf.take(scenario, 2, 0) is not first
@@ -117,7 +117,7 @@ def test_the_same_is_made_once_and_another_seed_or_replication_anew(monkeypatch)
 def test_what_was_used_longest_ago_goes_when_there_is_too_much():
     scenario = world()
     one = size_of(make_itineraries(scenario, 1, 0))
-    shelf = Library(most_bytes=int(2.5 * one))
+    shelf = ItineraryCache(most_bytes=int(2.5 * one))
     first, _ = shelf.take(scenario, 1, 0), shelf.take(scenario, 1, 1)
     assert shelf.take(scenario, 1, 0) is first
     shelf.take(scenario, 1, 2)
@@ -135,8 +135,8 @@ def test_of_two_threads_that_want_the_same_one_makes_it(monkeypatch):
         made.append(args)
         return make_itineraries(*args)
 
-    monkeypatch.setattr(library, "make_itineraries", slow)
-    shelf, scenario, found = Library(), world(), []
+    monkeypatch.setattr(cache, "make_itineraries", slow)
+    shelf, scenario, found = ItineraryCache(), world(), []
 
     def take():
         both.wait()
