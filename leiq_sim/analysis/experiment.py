@@ -117,7 +117,7 @@ def stream(
             for scenario, mine in zip(scenarios, found, strict=True):
                 mine.update(store.known(scenario, seed, engine, range(begun, end)))
         batches = _batches(scenarios, found, range(begun, end), crew, seed, engine)
-        if batches and engine != "reference":
+        if batches:
             ready.wait()
         for place, some in crew.as_done(replicate, [tasks for _, tasks in batches], engine != "reference"):
             number, tasks = batches[place]

@@ -3,22 +3,21 @@
 Being called is the event, leaving competes, the horizon censors. People who already waited on day 0 come under
 observation late: they count among those at risk only from the days they had waited by then (left truncation).
 
-Many curves are made at once: people are sorted by group, day and cause as one whole number each, in whole ticks.
+Many curves are made at once: day and cause are one whole number, in whole ticks, by which people are sorted.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from math import isnan
 
 import numpy as np
 
+from leiq_sim.engine import ready
 from leiq_sim.units import TICKS_PER_DAY
 
 CENSORED, CALLED, LEFT = 0, 1, 2
 ROUNDING = 1e-9  # a curve that reaches one half only up to rounding has reached it
-TICK_BITS, CAUSE_BITS = 38, 2  # the longest wait is some 700 years
-DIGIT_BITS = 15  # of 16, one is the sign
+TICK_BITS, CAUSE_BITS = 38, 2  # the longest wait is some 700 years (as in engine/compiled.py)
 
 
 @dataclass(frozen=True)
@@ -139,71 +138,16 @@ def cumulative_incidences(
         late = np.flatnonzero(entered > 0)
         moment = np.concatenate((moment, (ticks(entered[late]) << CAUSE_BITS) + _ENTRY))
         group = np.concatenate((group, group[late]))
-    key = _keys(moment, group)
-    rank = key & _CAUSES
-    bounds = np.searchsorted(key, np.arange(groups + 1) << _GROUP)  # where each group begins
-    event = np.flatnonzero((rank == _RANK[CALLED]) | (rank == _RANK[LEFT]))
-    moment = key[event] >> CAUSE_BITS
-    first = np.flatnonzero(np.concatenate((moment[:1] >= 0, moment[1:] != moment[:-1])))  # event of each moment
-    moments, begins = moment[first], event[first]
-    own = moments >> TICK_BITS
-    happened = np.diff(first, append=len(event)).astype(float)
-    called = np.add.reduceat(rank[event] == _RANK[CALLED], first, dtype=float)
-    entries = _running(rank == _ENTRY)
-    late_in_all = entries[bounds[1:]] - entries[bounds[:-1]]
-    still_to_enter = entries[bounds[own + 1]] - entries[begins]
-    # Behind the first event of a moment stands who has not gone before it, and who has not yet entered, twice.
-    at_risk = bounds[own + 1] - begins - 2.0 * still_to_enter
-    alone = (at_risk == 1) & (still_to_enter > 0)
-    called[alone] = happened[alone] = 0.0
-    start = np.searchsorted(moments, np.arange(groups + 1) << TICK_BITS)
-    return Incidences(moments, *_steps(called, happened, at_risk, start), start, np.diff(bounds) - late_in_all)
+    ready.wait()
+    from leiq_sim.engine import compiled  # late: Numba takes half a second to import
+
+    keys, begins = np.empty(group.size, np.int64), np.empty(groups + 1, np.int64)
+    compiled.in_groups(moment, np.argsort(moment), np.ascontiguousarray(group, np.int64), begins, keys)
+    moments, waiting, called = np.empty_like(keys), np.empty(len(keys)), np.empty(len(keys))
+    start, joined = np.empty(groups + 1, np.int64), np.empty(groups, np.int64)
+    count = compiled.steps_of_curves(keys, begins, moments, waiting, called, start, joined)
+    return Incidences(moments[:count], waiting[:count], called[:count], start, joined)
 
 
-_GROUP = TICK_BITS + CAUSE_BITS
-_CAUSES = (1 << CAUSE_BITS) - 1
-_DIGIT = (1 << DIGIT_BITS) - 1
 # At the same moment observation begins before anything happens, and who is censored is still at risk.
 _ENTRY, _RANK = 0, np.array([3, 1, 2])  # by cause: CENSORED, CALLED, LEFT
-
-
-def _keys(moment: np.ndarray, group: np.ndarray) -> np.ndarray:
-    """Return for all groups of each person the moment with the group's number above it, ascending."""
-    in_time = _ascending(moment)
-    moment, group = np.repeat(moment[in_time], group.shape[1]), group.take(in_time, axis=0).ravel()
-    order = _ascending(group)
-    return (group[order] << _GROUP) + moment[order]
-
-
-def _ascending(numbers: np.ndarray) -> np.ndarray:
-    """Return the order of whole numbers from 0 on.
-
-    They are sorted by their digits: 16 bits NumPy sorts by counting, which is several times as fast as comparing.
-    """
-    bits = int(numbers.max(initial=1)).bit_length()
-    return np.lexsort([(numbers >> shift & _DIGIT).astype(np.int16) for shift in range(0, bits, DIGIT_BITS)])
-
-
-def _running(chosen: np.ndarray) -> np.ndarray:
-    """Return how many are chosen before each place, and in all."""
-    return np.concatenate(([0], np.cumsum(chosen)))
-
-
-def _steps(
-    called: np.ndarray, happened: np.ndarray, at_risk: np.ndarray, start: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return by moment the shares that wait and were called.
-
-    Products and sums begin anew with each group: so its numbers do not depend on who else is counted with it.
-    """
-    bounds = np.unique(start).tolist()
-    waiting = 1.0 - happened / at_risk
-    for a, b in pairwise(bounds):
-        np.multiply.accumulate(waiting[a:b], out=waiting[a:b])
-    in_line = np.ones(len(waiting))
-    in_line[1:] = waiting[:-1]
-    in_line[bounds[:-1]] = 1.0
-    total = in_line * called / at_risk
-    for a, b in pairwise(bounds):
-        np.add.accumulate(total[a:b], out=total[a:b])
-    return waiting, total

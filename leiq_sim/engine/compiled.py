@@ -21,6 +21,7 @@ import numpy as np
 from numba import njit
 
 DAY_BITS, NEVER = 20, 2**62  # a day has 2**20 ticks
+TICK_BITS = 38  # of the longest wait, some 700 years
 HOURS, PLACES, DELAY, COHORT, CANDIDATE, VACANCY, GATE = range(7)
 ABSENT, WAITING, INSIDE, SERVED, UNSERVED, DROPPED = range(6)
 MOVE, LAPSE = 0, 1  # the phases that the heap knows; calls and course starts follow from the loop
@@ -711,3 +712,74 @@ def run(
             return OVERFLOW + 4 * row
     leave_unnoticed(agenda[Agenda.HORIZON] - 1, lines, visits, written)
     return DONE
+
+
+# Curves of waiting (analysis/survival.py says what they are): one pass over many groups, which NumPy makes in twenty.
+
+
+@whole
+def in_groups(moment: np.ndarray, order: np.ndarray, group: np.ndarray, begins: np.ndarray, keys: np.ndarray) -> None:
+    """Write the moments group by group, in an order; each person is in as many groups as `group` has columns.
+
+    Group g has the keys from begins[g] to before begins[g + 1].
+    """
+    begins[:] = 0
+    for person in range(len(moment)):
+        for column in range(group.shape[1]):
+            begins[group[person, column] + 1] += 1
+    before = 0
+    for number in range(1, len(begins)):
+        here, begins[number] = begins[number], before
+        before += here
+    for person in order:
+        for column in range(group.shape[1]):
+            number = group[person, column] + 1
+            keys[begins[number]] = moment[person]
+            begins[number] += 1
+
+
+@whole
+def steps_of_curves(
+    keys: np.ndarray, begins: np.ndarray, moments: np.ndarray, waiting: np.ndarray, called: np.ndarray,
+    start: np.ndarray, joined: np.ndarray,
+) -> int:  # fmt: skip
+    """Write the curves of all groups, one behind the other; return how many moments they have in all.
+
+    A key is a tick and, in its two lowest bits, what happens then: someone enters (0), is called (1), leaves (2), is
+    censored (3). Groups' keys ascend.
+    """
+    count = 0
+    for group in range(len(joined)):
+        start[group] = count
+        place, end = begins[group], begins[group + 1]
+        to_enter = 0
+        for entry in range(place, end):
+            to_enter += keys[entry] & 3 == 0
+        joined[group] = end - place - to_enter
+        waits, calls = 1.0, 0.0
+        while place < end:
+            tick = keys[place] >> 2
+            while place < end and keys[place] == tick << 2:
+                to_enter -= 1
+                place += 1
+            first = place
+            while place < end and keys[place] == (tick << 2 | 1):
+                place += 1
+            by_call = place - first
+            while place < end and keys[place] == (tick << 2 | 2):
+                place += 1
+            gone = place - first
+            if gone > 0:
+                # Behind the first event of a moment stands who has not gone before it, and who has not yet entered,
+                # twice: once as entry, once as what comes later.
+                at_risk = end - first - 2 * to_enter
+                if at_risk == 1 and to_enter > 0:
+                    by_call = gone = 0
+                calls += waits * by_call / at_risk
+                waits *= 1.0 - gone / at_risk
+                moments[count], waiting[count], called[count] = group << TICK_BITS | tick, waits, calls
+                count += 1
+            while place < end and keys[place] == (tick << 2 | 3):
+                place += 1
+    start[len(joined)] = count
+    return count

@@ -83,7 +83,7 @@ def _where(itineraries: Itineraries, row: int) -> str:
 
 
 def warm_up() -> None:
-    """Run the loop on nothing, so that it is translated, or found on disk, for arrays of the kinds it is given."""
+    """Run the loops on nothing, so that they are translated, or found on disk, for arrays of the kinds they are given."""
     nothing = [np.zeros((0, size), np.int64) for size in (len(Visit), len(Comer), len(Step), len(Course), len(Pool))]
     visits, comers, steps, courses, pools = nothing
     flat, hours, agenda = np.zeros(0, np.int64), np.zeros((0, 1, len(Hour)), np.int64), np.zeros(len(Agenda), np.int64)
@@ -93,3 +93,6 @@ def warm_up() -> None:
         visits, comers, flat, hours, steps, courses, pools, np.zeros(8, np.int64), flat, flat, flat, flat, lines,
         written, flat, flat, pair, agenda,
     )  # fmt: skip
+    shares, start = np.zeros(0), np.zeros(1, np.int64)
+    compiled.in_groups(flat, flat, pair, start, flat)
+    compiled.steps_of_curves(flat, start, flat, shares, shares, start, flat)

@@ -5,14 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from leiq_sim.analysis.survival import (
-    CALLED,
-    CENSORED,
-    LEFT,
-    _ascending,
-    cumulative_incidence,
-    cumulative_incidences,
-)
+from leiq_sim.analysis.survival import CALLED, CENSORED, LEFT, cumulative_incidence, cumulative_incidences
 
 
 def curve(people, entered=None):
@@ -137,12 +130,6 @@ def test_truncation_undoes_the_bias_of_seeing_only_long_waits():
     found = cumulative_incidence(waits[seen], np.full(seen.sum(), CALLED), entered[seen])
     assert found.first_day(0.5) == pytest.approx(10 * np.log(2), rel=0.05)
     assert np.median(waits[seen]) > 12
-
-
-@pytest.mark.parametrize("most", [1, 2**15 - 1, 2**15, 2**33, 2**62])
-def test_numbers_of_any_size_are_put_in_order(most):
-    numbers = np.random.default_rng(1).integers(0, most, 500, endpoint=True)
-    assert (numbers[_ascending(numbers)] == np.sort(numbers)).all()
 
 
 def test_a_person_counts_in_each_of_their_groups_whichever_column_names_it():
