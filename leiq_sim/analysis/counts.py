@@ -21,18 +21,17 @@ def persons(ledger: Ledger, visits: np.ndarray) -> np.ndarray:
     return found
 
 
-def tally(ledger: Ledger, kpi: str, entity: np.ndarray, stage: str = ALL, by: str = "district field") -> Iterator[Row]:
-    """Yield how often entities (numbers, with repeats) occur in all, and in each district and field."""
-    log = ledger.log[entity]
-    yield kpi, ALL, ALL, stage, np.bincount(log, minlength=ledger.logs).astype(float)
+def tally(
+    ledger: Ledger, kpi: str, counts: np.ndarray, stage: str = ALL, by: Sequence[str] = ("district", "field")
+) -> Iterator[Row]:
+    """Yield counts (logs x districts x fields) in all, and by district and field."""
+    yield kpi, ALL, ALL, stage, counts.sum(axis=(1, 2))
     if "district" in by:
-        found = ledger.tallied(ledger.district[entity], len(ledger.districts), log)
-        for number, name in enumerate(ledger.districts):
-            yield kpi, name, ALL, stage, found[:, number]
+        for name, found in zip(ledger.districts, counts.sum(axis=2).T, strict=True):
+            yield kpi, name, ALL, stage, found
     if "field" in by:
-        found = ledger.tallied(ledger.field[entity], len(ledger.fields), log)
-        for number, name in enumerate(ledger.fields):
-            yield kpi, ALL, name, stage, found[:, number]
+        for name, found in zip(ledger.fields, counts.sum(axis=1).T, strict=True):
+            yield kpi, ALL, name, stage, found
 
 
 def gained_qualification(ledger: Ledger) -> np.ndarray:
@@ -71,34 +70,37 @@ def people_rows(ledger: Ledger) -> Iterator[Row]:
         for name in ("qualified_work", "other_work", "dropped_out", "referred", "rejected", "lost")
     }
     for kpi, members in people.items():
-        yield from tally(ledger, kpi, np.flatnonzero(members))
-    yield from tally(ledger, "applications", ledger.entity[served_at(ledger, "application")])
+        yield from tally(ledger, kpi, ledger.crossed(np.flatnonzero(members))[0])
+    yield from tally(ledger, "applications", ledger.crossed(ledger.entity[served_at(ledger, "application")])[0])
 
 
 def stage_rows(scenario: Scenario, ledger: Ledger) -> Iterator[Row]:
     """Yield where people left while waiting, where they are at the end, and the decisions by what followed."""
     gave_up = left_waiting(ledger)
-    yield from tally(ledger, "left_waiting", np.flatnonzero(persons(ledger, gave_up)))
-    there = ledger.outcome <= Outcome.INSIDE
+    yield from tally(ledger, "left_waiting", ledger.crossed(np.flatnonzero(persons(ledger, gave_up)))[0])
+    left, there = (
+        ledger.crossed(ledger.entity[visits], ledger.stage[visits].astype(np.int64), len(ledger.stages))
+        for visits in (np.flatnonzero(gave_up), np.flatnonzero(ledger.outcome <= Outcome.INSIDE))
+    )
     for step in scenario.pathway.clients.stages:
-        here = ledger.visits(step.name)
-        person = ledger.entity[here]
+        (number,) = ledger.numbers(step.name)
         if isinstance(step, (Queue, Cohort, Matching)):
-            yield from tally(ledger, "left_waiting", person[gave_up[here]], step.name)
+            yield from tally(ledger, "left_waiting", left[number], step.name)
         if not isinstance(step, Gate):
-            yield from tally(ledger, "inside_end", person[there[here]], step.name, "district")
+            yield from tally(ledger, "inside_end", there[number], step.name, ("district",))
     yield from _decisions(scenario, ledger)
 
 
 def _decisions(scenario: Scenario, ledger: Ledger) -> Iterator[Row]:
     decided = served_at(ledger, *DECISIONS)
-    yield from tally(ledger, "decisions", ledger.entity[decided])
     names = (*ledger.stages, *ledger.exits)
     onward, out = ledger.next_stage[decided], ledger.next_exit[decided]
     way = np.where(onward >= 0, onward, len(ledger.stages) + out)
+    counts = ledger.crossed(ledger.entity[decided], way, len(names))
+    yield from tally(ledger, "decisions", counts.sum(axis=0))
     steps = [step for step in scenario.pathway.clients.stages if step.name in DECISIONS]
     for name in dict.fromkeys(option for step in steps for option in step.routes["served"].options):
-        yield from tally(ledger, "decisions", ledger.entity[decided[way == names.index(name)]], name)
+        yield from tally(ledger, "decisions", counts[names.index(name)], name)
 
 
 def run_rows(ledger: Ledger, runs: Sequence[CourseRuns]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ A ledger may hold the logs of several replications of a scenario, one behind the
 for each of them at once.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -104,6 +105,16 @@ class Ledger:
         """Return how often each number below `size` occurs in each log (float, logs x size), or the sum of weights."""
         found = np.bincount(log * size + number, weights=weights, minlength=self.logs * size)
         return found.reshape(self.logs, size).astype(float)
+
+    def crossed(self, entity: np.ndarray, number: np.ndarray | int = 0, size: int = 1) -> np.ndarray:
+        """Return how often entities (numbers, with repeats) occur by a number below `size`, log, district and field."""
+        shape = (size, self.logs, len(self.districts), len(self.fields))
+        places = number * (shape[1] * shape[2] * shape[3]) + self._cell[entity]
+        return np.bincount(places, minlength=math.prod(shape)).reshape(shape).astype(float)
+
+    @cached_property
+    def _cell(self) -> np.ndarray:
+        return (self.log * len(self.districts) + self.district) * len(self.fields) + self.field
 
     @cached_property
     def visit_log(self) -> np.ndarray:
