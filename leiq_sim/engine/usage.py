@@ -53,7 +53,9 @@ _TABLES = {"hours": "staff", "places": "places"}
 def _hours(itineraries: Itineraries, capacity: Capacity, out: Outputs) -> tuple[np.ndarray, ...]:
     minutes, (pool, length, outcome, began, _) = capacity.minutes, _visits(itineraries, out, Kind.HOURS)
     begun = (outcome == Outcome.INSIDE) | (outcome == Outcome.SERVED)
-    mine, day, within = pool[begun], began[begun] // TICKS_PER_DAY, (began[begun] % TICKS_PER_DAY) / TICKS_PER_DAY
+    mine, moment = pool[begun], began[begun] * (1.0 / TICKS_PER_DAY)  # days, exact
+    day = moment.astype(np.int64)
+    within = moment - day
     left = np.cumsum(minutes[:, ::-1], axis=1)[:, ::-1]  # minutes from each day on
     rest = left[mine, day] - within * minutes[mine, day]
     used = np.bincount(mine, weights=np.minimum(length[begun], rest), minlength=len(minutes))
