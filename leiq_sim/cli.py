@@ -13,6 +13,7 @@ from typing import Any
 from leiq_sim import __version__
 from leiq_sim.commands import app, calibrate, confidence, options, runs, study, tables, validate, workbench
 from leiq_sim.commands.output import INTERRUPTED, PIPE_CLOSED, REFUSED, RefusedError, form
+from leiq_sim.engine import ready
 from leiq_sim.errors import LeiqError
 from leiq_sim.texts import LANGUAGES, language, speaking, t
 from leiq_sim.texts.arguments import Parser
@@ -64,7 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # a terminal without the minus sign still shows the table
     with speaking(_asked_language(arguments)):
-        return _obeyed(arguments)
+        quiet = ready.listen(lambda _: remark(ready.sentence(language())))
+        try:
+            return _obeyed(arguments)
+        finally:
+            quiet()
 
 
 def _obeyed(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""`leiq runs`: what the store of runs holds."""
+"""`leiq runs`: what the store of runs holds, and how to be rid of what answers nothing any more."""
 
 import argparse
 from collections.abc import Sequence
@@ -8,16 +8,18 @@ from leiq_sim.commands import options
 from leiq_sim.commands.output import deliver
 from leiq_sim.files.folders import shown, store_path
 from leiq_sim.texts import t
+from leiq_sim.texts.numbers import number
 from leiq_sim.texts.terminal import width
 
-SHOW = "show"
+SHOW, CLEAN = "show", "clean"
+MEGABYTE = 1e6
 COLUMNS = ("id", "scenario", "seed", "replications", "engine", "start", "end", "stored", "package", "code", "content",
            "current")  # fmt: skip
 
 
 def add(register: options.Register) -> None:
     made = register("runs", runs, options.output)
-    made.add_argument("show", metavar="show", nargs="?", choices=(SHOW,), help=t("cli.arg.show"))
+    made.add_argument("act", metavar="show|clean", nargs="?", choices=(SHOW, CLEAN), help=t("cli.arg.show"))
     made.add_argument("run", metavar="ID", nargs="?", type=int, help=t("cli.arg.run"))
     made.add_argument("--details", action="store_true", help=t("cli.arg.details"))
 
@@ -27,7 +29,7 @@ def runs(wanted: argparse.Namespace) -> int:
 
     store = Store(store_path())
     try:
-        return _show(store, wanted) if wanted.show else _list(store, wanted)
+        return {SHOW: _show, CLEAN: _clean}.get(wanted.act, _list)(store, wanted)
     finally:
         store.close()
 
@@ -64,6 +66,17 @@ def _show(store: Any, wanted: argparse.Namespace) -> int:
     said = _row(run) | {"title": run.about["title"], "changes": changes_of(run)}
     frame = contract(summary, RUN_COLUMNS)
     return deliver(wanted, frame, lambda: render_run_kept(said, summary, _kpis(wanted), names, None, width()))
+
+
+def _clean(store: Any, wanted: argparse.Namespace) -> int:
+    """Remove the runs that another version of the program computed."""
+    from leiq_sim.analysis.stored import is_current
+
+    old = [run.id for run in store.runs() if not is_current(run)]
+    freed = store.remove(old)
+    said = {0: "store.clean", 1: "store.cleaned_one"}.get(len(old), "store.cleaned")
+    print(t(said, n=number(len(old), 0), mb=number(freed / MEGABYTE, 1)))
+    return 0
 
 
 def _names() -> Any:

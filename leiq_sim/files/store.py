@@ -8,7 +8,7 @@ is killed loses what it had not handed to `keep`, nothing else. WAL needs a disk
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -110,6 +110,24 @@ class Store:
     def run(self, id: int) -> Run | None:
         """Return one run by its number in the list. Raises StoreError."""
         return next(iter(self._runs("WHERE id = ?", (id,))), None)
+
+    def remove(self, ids: Sequence[int]) -> int:
+        """Remove runs with their replications, all or none; return how many bytes the file lost. Raises StoreError."""
+        if not ids:
+            return 0
+        with self._problems():
+            connection, before = self._writable(), self._bytes()
+            with _transaction(connection):
+                for table, column in (("replications", "run"), ("runs", "id")):
+                    connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(id,) for id in ids])
+            _patiently(lambda: connection.execute("VACUUM"))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return max(0, before - self._bytes())
+
+    def _bytes(self) -> int:
+        """Return what the store takes on the disk, with what SQLite has not yet put into the file itself."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
 
     def _runs(self, which: str, values: tuple[int, ...]) -> list[Run]:
         counted = "(SELECT count(*) FROM replications WHERE run = runs.id)"

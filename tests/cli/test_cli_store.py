@@ -148,3 +148,31 @@ def test_an_interruption_says_that_what_is_finished_is_kept(said, monkeypatch):
     assert (code, out) == (130, "")
     assert "4 fertige Wiederholungen sind in der Ablage; derselbe Befehl rechnet dort weiter." in remarks
     assert remarks.endswith("Abgebrochen. Es wurde keine Datei gesichert.")
+
+
+def test_runs_of_another_version_of_the_program_are_cleaned_away_and_no_others(said, file):
+    said(*RUN)
+    said(*COMPARE)
+    assert said("runs", "clean") == (
+        0, "Nichts zu entfernen: Alle Läufe gehören zu diesem Stand des Programms.\n", ""
+    )  # fmt: skip
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE runs SET code = 'older' WHERE seed = 4")
+        connection.commit()
+    assert "leiq runs clean" in said("runs")[1]
+    code, out, _ = said("runs", "clean", "--lang", "en")
+    assert code == 0
+    assert out.startswith("2 runs of other versions of the program removed, 0.")
+    _, listed, _ = said("runs", "--format", "json")
+    assert [(run["scenario"], run["seed"]) for run in json.loads(listed)] == [("baseline", 1)]
+
+
+def test_the_word_on_the_translation_of_the_engine_speaks_the_language_of_the_command(said, monkeypatch):
+    def slow():
+        for listener in ready._listeners:
+            listener("")
+
+    monkeypatch.setattr(ready, "wait", slow)
+    assert said(*RUN, "--lang", "en", "--no-store")[2].startswith("The engine is translated for this machine, once")
+    assert said(*RUN, "--no-store")[2].startswith("Der Rechenkern wird für diesen Rechner übersetzt")
+    assert ready._listeners == []

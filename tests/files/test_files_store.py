@@ -174,3 +174,18 @@ def test_two_processes_that_write_at_once_from_the_first_moment_on_lose_nothing(
     with closing(Store(path)) as store:
         assert len(store.known("shared", range(5000))) == 60 + 2 * 60
         assert len(store.runs()) == 1
+
+
+def test_removed_runs_are_gone_with_their_replications_and_give_the_disk_its_space_back(tmp_path):
+    path = tmp_path / "runs.sqlite"
+    with closing(Store(path)) as store:
+        store.keep(RUN, {0: b"x", 1: b"y"})
+        store.keep(Run("l", "more", 2, "reference", "0.1.0", "c", "d"), {n: bytes(100_000) for n in range(20)})
+        more, baseline = store.runs()
+        assert store.remove([]) == 0
+        assert store.remove([more.id]) > 1_900_000
+        assert path.stat().st_size < 100_000
+        assert [run.id for run in store.runs()] == [baseline.id]
+        assert (store.known("l", range(20)), store.known("k", range(9))) == ({}, {0: b"x", 1: b"y"})
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM replications").fetchone() == (2,)

@@ -10,7 +10,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "auf dem Verbund hinter dieser Dask-Adresse rechnen; local:N für N Prozesse dieses Rechners",
         "compute on the cluster behind this Dask address; local:N for N processes of this machine",
     ),
-    "cli.arg.show": ("einen Lauf zeigen: runs show ID", "show one run: runs show ID"),
+    "cli.arg.show": (
+        "einen Lauf zeigen: runs show ID; Läufe anderer Programmstände entfernen: runs clean",
+        "show one run: runs show ID; remove runs of other versions of the program: runs clean",
+    ),
     "cli.arg.run": ("Nummer des Laufs in der Liste", "number of the run in the list"),
     "cluster.either": (
         "--cluster und --workers sagen beide, wer rechnet. Bitte nur eines angeben.",
@@ -41,12 +44,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "1 run in {file}. To show it: leiq runs show {id}",
     ),
     "store.outdated": (
-        "* mit einem anderen Stand des Programms gerechnet; wird neu gerechnet, wenn man danach fragt.",
-        "* computed by another version of the program; computed anew when asked for.",
+        "* mit einem anderen Stand des Programms gerechnet; antwortet nicht mehr. Entfernen: leiq runs clean",
+        "* computed by another version of the program; answers no more. To remove: leiq runs clean",
     ),
     "store.outdated_one": (
         "Mit einem anderen Stand des Programms gerechnet; wird neu gerechnet, wenn man danach fragt.",
         "Computed by another version of the program; computed anew when asked for.",
+    ),
+    "store.cleaned": (
+        "{n} Läufe anderer Programmstände entfernt, {mb} MB frei.",
+        "{n} runs of other versions of the program removed, {mb} MB freed.",
+    ),
+    "store.cleaned_one": (
+        "1 Lauf eines anderen Programmstands entfernt, {mb} MB frei.",
+        "1 run of another version of the program removed, {mb} MB freed.",
+    ),
+    "store.clean": (
+        "Nichts zu entfernen: Alle Läufe gehören zu diesem Stand des Programms.",
+        "Nothing to remove: all runs belong to this version of the program.",
     ),
     "store.about": (
         "Lauf {id}: {n} Wiederholungen, Startwert {seed}, Rechenwerk {engine}, {period}.",
