@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from leiq_sim.analysis.by_field import within
 from leiq_sim.analysis.ledger import CLIENT, WAITS, Ledger, ledger_of
 from leiq_sim.analysis.result import Result
 from leiq_sim.engine.outcomes import Outcome
@@ -15,15 +16,18 @@ DAYS_PER_YEAR = 365.25
 OUTCOMES = {Outcome.SERVED: "served", Outcome.UNSERVED: "unserved", Outcome.DROPPED: "dropped"}
 
 
-def flows(result: Result, replications: Iterable[int]) -> pd.DataFrame:
+def flows(result: Result, replications: Iterable[int], field: str = "") -> pd.DataFrame:
     """Return how many people a year went which way, the mean of some replications (computed anew, see `Result.log`).
+
+    With a `field` only its people are counted.
 
     start    a stage at which clients wait, or "entry"
     end      the next of those on their way, an exit, or "on_the_way" for who is in neither when the period ends
              (whoever was inside a stage on day 0 is counted from their next wait on)
     outcome  how the wait at `start` ended: served, unserved, dropped, or own (found work oneself); "" at the entry
     """
-    each = [_moves(ledger_of(result.log(number))) for number in replications]
+    ledgers = (ledger_of(result.log(number)) for number in replications)
+    each = [_moves(within(ledger, field) if field else ledger) for ledger in ledgers]
     every = pd.concat(each, ignore_index=True)
     counted = every.groupby(["start", "end", "outcome"], sort=False).size()
     years = result.scenario.days / DAYS_PER_YEAR

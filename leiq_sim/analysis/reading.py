@@ -23,6 +23,7 @@ from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.vocabulary import Cohort, Matching, Queue
 
 BY_DISTRICT = ("share_waiting_over_target", "median_wait_course", "qualified", "qualified_work", "left_waiting")
+FIRST_COUNSELLING = "first_counselling"
 LEAST_DAYS = 1.0  # waits for a stage have no smallest difference of their own; less than a day is none
 LESS_OFFERED, MORE_COME, FEWER_LEAVE, MIX, UNKNOWN = "less_offered", "more_come", "fewer_leave", "mix", "unknown"
 
@@ -55,12 +56,18 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reading:
-    """What may be said of a variant: headline totals, each district's KPIs, and the lines that got longer."""
+    """What may be said of a variant: headline totals, each district's KPIs, and the lines that got longer.
+
+    `counselling` is the median wait for first counselling by district, `stages` that of each line in all: what
+    figures show, each judged together with what stands beside it.
+    """
 
     variant: Scenario
     headline: tuple[Finding, ...]
     districts: tuple[Finding, ...]
     lines: tuple[Finding, ...]
+    counselling: tuple[Finding, ...] = ()
+    stages: tuple[Finding, ...] = ()
 
     def with_verdict(self, verdict: str) -> list[Finding]:
         """Return the headline findings of one verdict, the clearest first."""
@@ -83,11 +90,16 @@ def _reading(comparison: Comparison, base: Result, new: Result) -> Reading:
     districts = [key for (key,) in comparison.baseline.table("districts")]
     places = table[(table["field"] == ALL) & (table["stage"] == ALL) & table["district"].isin(districts)]
     places = places[places["kpi"].isin(BY_DISTRICT)]
+    stages = list(_stages(table, base, new))
+    waits = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & (table["stage"] == FIRST_COUNSELLING)]
+    waits = waits[waits["district"].isin(districts)]
     return Reading(
         new.scenario,
         tuple(_findings(headline.reset_index())),
         tuple(_ordered(_findings(_together(places, comparison.baseline)), districts)),
-        tuple(_longer(table, base, new)),
+        tuple(_longer(table, stages, base, new)),
+        tuple(_findings(_together(waits, comparison.baseline))),
+        tuple(stages),
     )
 
 
@@ -135,18 +147,31 @@ def _least(base: Scenario, kpi: str) -> float:
     return least / max(1, len(base.table("districts"))) if KPIS[kpi].unit == "people" else least
 
 
-def _longer(table: pd.DataFrame, base: Result, new: Result) -> Iterator[Finding]:
-    """Yield the lines whose median wait is longer, each with what the numbers show as the reason."""
+def _stages(table: pd.DataFrame, base: Result, new: Result) -> Iterator[Finding]:
+    """Yield the median wait of each line that anybody was called from, in the pathway's order."""
     steps = new.scenario.pathway.clients.stages
     stages = [step.name for step in steps if isinstance(step, Queue | Cohort | Matching)]
-    waits = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & table["stage"].isin(stages)]
-    total = waits[waits["district"] == ALL].set_index("stage").reindex(stages).dropna(subset=["difference"])
-    found = _together(total.reset_index().assign(kpi="median_wait"), base.scenario)
+    waits = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & (table["district"] == ALL)]
+    total = waits.set_index("stage").reindex(stages).dropna(subset=["difference"])
+    return _findings(_together(total.reset_index().assign(kpi="median_wait"), base.scenario))
+
+
+def _longer(table: pd.DataFrame, stages: Iterable[Finding], base: Result, new: Result) -> Iterator[Finding]:
+    """Yield the lines whose median wait is longer, each with what the numbers show as the reason."""
+    by_district = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & (table["district"] != ALL)]
     pools = pools_of(new.scenario)
-    for one in _findings(found[found["verdict"] == WORSE]):
-        own = waits[(waits["stage"] == one.stage) & (waits["district"] != ALL)]["difference"]
-        reason, old, now = _reason(one.stage, pools.get(one.stage, (one.stage,)), base, new, own.to_numpy(float))
-        yield Finding(**{**vars(one), "reason": reason, "old": old, "new": now})
+    for one in stages:
+        if one.verdict == WORSE:
+            own = by_district[by_district["stage"] == one.stage]["difference"].to_numpy(float)
+            reason, old, now = _reason(one.stage, pools.get(one.stage, (one.stage,)), base, new, own)
+            yield Finding(**{**vars(one), "reason": reason, "old": old, "new": now})
+
+
+def wait_moved(base: Result, new: Result, stage: str) -> int:
+    """Return 1 or -1 when the median wait at a stage is surely longer or shorter, by at least a day; else 0."""
+    old, now = _of_key(base, new, ("median_wait", ALL, ALL, stage))
+    difference = means((now - old)[:, None]).mean[0]
+    return _moved(old, now) if abs(difference) >= LEAST_DAYS else 0
 
 
 def pools_of(scenario: Scenario) -> dict[str, tuple[str, ...]]:

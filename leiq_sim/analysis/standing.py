@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from leiq_sim.analysis.intervals import means
+from leiq_sim.analysis.intervals import LEVEL, Means, means
 from leiq_sim.analysis.period import months
 from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.timeline import ALL
@@ -16,7 +16,11 @@ from leiq_sim.model.vocabulary import Cohort, Delay, Matching, Queue
 
 COLUMNS = (
     "day", "district", "group", "base", "mean", "low", "high", "difference", "difference_low", "difference_high",
+    "moved",
 )  # fmt: skip
+
+
+LEAST_PEOPLE = 1.0  # a smaller difference is none that one would say
 
 
 class Group(NamedTuple):
@@ -52,21 +56,32 @@ def standing(base: Result, new: Result, groups: Iterable[Group]) -> pd.DataFrame
     """Return one row a day, district ("all" for the total) and group: people, means over replications.
 
     `low` and `high` are the 95 % interval of the variant's mean, those of the difference that of paired differences.
+    `moved` is 1 or -1 where more or fewer people stand there, by an interval that holds for all groups of a day
+    together, and for all its districts (Bonferroni), and by at least one; else 0.
     Raises ValueError when the results were not run on the same replications.
     """
     if (base.seed, base.replications) != (new.seed, new.replications):
         raise ValueError("who stands where can only be compared on the same seed and replications")
     districts = [ALL, *(key for (key,) in base.scenario.table("districts"))]
     index = pd.MultiIndex.from_product([days_of(base.scenario), districts], names=["day", "district"])
+    groups = list(groups)
+    together = np.where(index.get_level_values("district") == ALL, 1, len(districts) - 1) * len(groups)
     frames = []
     for group in groups:
         old, now = (_counts(result, group) for result in (base, new))
         mean, difference = means(now), means(now - old)
         low, high = mean.interval()
-        columns = (means(old).mean, mean.mean, np.maximum(low, 0), high, difference.mean, *difference.interval())
+        columns = (means(old).mean, mean.mean, np.maximum(low, 0), high, difference.mean, *difference.interval(),
+                   _moved(difference, together))  # fmt: skip
         frame = pd.DataFrame(dict(zip(COLUMNS[3:], columns, strict=True)), index=index).reset_index()
         frames.append(frame.assign(group=group.name))
     return pd.concat(frames, ignore_index=True)[list(COLUMNS)]
+
+
+def _moved(difference: Means, together: np.ndarray) -> np.ndarray:
+    low, high = difference.interval(LEVEL / together)
+    more, fewer = (low > 0) & (difference.mean >= LEAST_PEOPLE), (high < 0) & (difference.mean <= -LEAST_PEOPLE)
+    return more.astype(int) - fewer.astype(int)
 
 
 def _counts(result: Result, group: Group) -> np.ndarray:

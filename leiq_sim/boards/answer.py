@@ -16,7 +16,8 @@ class Answer:
     variant's own mean, low, high, p10, p90 by KPI; `least` the smallest difference that matters by KPI; waits, stages,
     entries, queues and runs as in their figures; `since` is the first day on which
     anything differs; `overloaded` names pools whose load is over 1; `equations` counts the
-    identities that the logs were held against and kept; `reading` is what may be said of all that.
+    identities that the logs were held against and kept; `reading` is what may be said of all that, and `queue_moved`
+    1 or -1 where surely more or fewer people wait for the network when the period ends.
     """
 
     headline: pd.DataFrame
@@ -35,3 +36,4 @@ class Answer:
     equations: int = 0
     provenance: dict[str, float] = field(default_factory=dict)
     reading: Reading | None = None
+    queue_moved: int = 0

@@ -202,7 +202,7 @@ class CapacityBoard(Board):
         yield self._warnings, view.warnings(answer, self.base, lang)
         yield self._sources, view.sources(answer, lang)
         for name, output in self._figures.items():
-            yield output, view.FIGURES[name](answer, self.base, lang)
+            yield output, view.FIGURES[name](answer, self.base, pending, lang)
 
 
 def capacity_board(

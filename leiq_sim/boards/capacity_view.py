@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from leiq_sim import texts
-from leiq_sim.boards import parts
+from leiq_sim.boards import parts, titles
 from leiq_sim.boards.answer import Answer
 from leiq_sim.boards.tiles import tiles
 from leiq_sim.figures import over_time, runs, stage_waits, waits
@@ -112,36 +112,45 @@ def _said(first: str, *more: str) -> str:
     return f'<div class="leiq-answer" role="status" aria-live="polite">{escape(first)}{rest}</div>'
 
 
-def _waits(answer: Answer, base: Scenario, lang: str) -> str:
+def _waits(answer: Answer, base: Scenario, pending: bool, lang: str) -> str:
     frame = answer.waits
     drawing = waits.figure(frame, base, lang, target_days=answer.target_days)
     twin = waits.twin(frame, base, lang)
     return parts.figure_card(
-        *_head("waits", lang), _key(lang, _DOTS), drawing, waits.alt(frame, base, lang), twin, lang
+        *_head("waits", answer, base, pending, lang),
+        _key(lang, _DOTS),
+        drawing,
+        waits.alt(frame, base, lang),
+        twin,
+        lang,
     )
 
 
-def _stages(answer: Answer, base: Scenario, lang: str) -> str:
+def _stages(answer: Answer, base: Scenario, pending: bool, lang: str) -> str:
     frame = answer.stages
     drawing, alt = stage_waits.figure(frame, base, lang), stage_waits.alt(frame, base, lang)
     twin = stage_waits.twin(frame, base, lang)
-    return parts.figure_card(*_head("stages", lang), _key(lang, _DOTS), drawing, alt, twin, lang, left=2)
+    return parts.figure_card(
+        *_head("stages", answer, base, pending, lang), _key(lang, _DOTS), drawing, alt, twin, lang, left=2
+    )
 
 
-def _over_time(name: str, answer: Answer, base: Scenario, lang: str) -> str:
+def _over_time(name: str, answer: Answer, base: Scenario, pending: bool, lang: str) -> str:
     frame: pd.DataFrame = getattr(answer, name)
     drawing = over_time.figure(frame, base, lang, from_day=answer.since)
     alt, twin = over_time.alt(frame, base, name, lang), over_time.twin(frame, base, lang)
-    return parts.figure_card(*_head(name, lang), _key(lang, _LINES), drawing, alt, twin, lang, left=2)
+    return parts.figure_card(
+        *_head(name, answer, base, pending, lang), _key(lang, _LINES), drawing, alt, twin, lang, left=2
+    )
 
 
-def _runs(answer: Answer, base: Scenario, lang: str) -> str:
+def _runs(answer: Answer, base: Scenario, pending: bool, lang: str) -> str:
     drawing, alt = runs.figure(answer.runs, base, lang), runs.alt(answer.runs, base, lang)
     twin = runs.twin(answer.runs, base, lang)
-    return parts.figure_card(*_head("runs", lang), _key(lang, _SEATS), drawing, alt, twin, lang)
+    return parts.figure_card(*_head("runs", answer, base, pending, lang), _key(lang, _SEATS), drawing, alt, twin, lang)
 
 
-FIGURES: dict[str, Callable[[Answer, Scenario, str], str]] = {
+FIGURES: dict[str, Callable[[Answer, Scenario, bool, str], str]] = {
     "waits": _waits,
     "stages": _stages,
     "entries": partial(_over_time, "entries"),
@@ -157,8 +166,8 @@ def _key(lang: str, marks: Iterable[tuple[str, str]]) -> str:
     return parts.keys(*((mark, texts.t(f"figure.key.{word}", lang)) for mark, word in marks))
 
 
-def _head(name: str, lang: str) -> tuple[str, str]:
-    return texts.t(f"figure.{name}.title", lang), texts.t(f"figure.{name}.caption", lang)
+def _head(name: str, answer: Answer, base: Scenario, pending: bool, lang: str) -> tuple[str, str]:
+    return titles.of_figure(name, answer, base, pending, lang), texts.t(f"figure.{name}.caption", lang)
 
 
 def warnings(answer: Answer, base: Scenario, lang: str) -> str:

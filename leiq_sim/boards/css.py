@@ -1,10 +1,13 @@
 """The boards' one style sheet: colours are those of the figures."""
 
+import base64
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from html import escape
 
 from leiq_sim.figures.style import DARK, DISTRICT_DARK, DISTRICT_SIGNS, FONTS, LIGHT, Roles
+from leiq_sim.files.fonts import FAMILY, web_fonts
 
 _FONTS = ", ".join(f'"{name}"' for name in FONTS if name != "DejaVu Sans") + ", system-ui, sans-serif"
 _RULES = """
@@ -187,9 +190,19 @@ def style() -> str:
     light = _colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])
     dark = _colours(DARK, DISTRICT_DARK)
     return (
-        f'<style onload="{escape(_READ_OUT)}">.leiq {{{light};color-scheme:light}}'
+        f'<style onload="{escape(_READ_OUT)}">{faces()}.leiq {{{light};color-scheme:light}}'
         f'[data-jp-theme-light="false"] .leiq {{{dark};color-scheme:dark}}'
         f"{_RULES.replace('FONTS', _FONTS)}</style>"
+    )
+
+
+@cache
+def faces() -> str:
+    """Return the font as rules that hold it whole: a notebook has no address from which to fetch it."""
+    return "".join(
+        f'@font-face {{font-family:"{FAMILY}";font-weight:{weight};'
+        f"src:url(data:font/woff;base64,{base64.b64encode(font).decode()}) format('woff')}}"
+        for weight, font in web_fonts().items()
     )
 
 

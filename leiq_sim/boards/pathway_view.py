@@ -1,5 +1,6 @@
 """The results of the pathway board as HTML."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -7,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from leiq_sim import texts
+from leiq_sim.analysis.reading import wait_moved
 from leiq_sim.analysis.result import Result
-from leiq_sim.boards import frames, parts
+from leiq_sim.boards import frames, parts, titles
 from leiq_sim.boards.standing import Stand
 from leiq_sim.figures import district_map, over_time, steps, waiting
 from leiq_sim.figures.pathway import waiting_stages
@@ -28,8 +30,8 @@ def stage_name(stage: str, lang: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def sentence(stand: Stand, base: Scenario, day: date, changed: bool, lang: str) -> str:
-    """Return how many wait, how that differs from the baseline, and where it differs most."""
+def sentence(stand: Stand, base: Scenario, day: date, changed: bool, lang: str, only: str = "") -> str:
+    """Return how many wait, how that differs from the baseline, and where it differs most; `only` names a field."""
     row = stand.on("network", day, total=True).iloc[0]
     said = {
         "day": texts.date(day, lang),
@@ -38,7 +40,7 @@ def sentence(stand: Stand, base: Scenario, day: date, changed: bool, lang: str) 
     }
     if not changed:
         first, second = texts.t("board.pathway.answer.same", lang, **said), texts.t("board.pathway.answer.base", lang)
-        return _answer(first, second)
+        return _answer(first, f"{second} {only}".strip())
     sure = bool(row["difference_low"] > 0 or row["difference_high"] < 0)
     first = texts.t("board.pathway.answer" if sure else "board.pathway.answer.same", lang, **said)
     second = texts.t(
@@ -46,7 +48,9 @@ def sentence(stand: Stand, base: Scenario, day: date, changed: bool, lang: str) 
         difference=texts.difference_text(row["difference"], "people", lang),
         span=texts.interval_text(row["difference_low"], row["difference_high"], "people", lang, signed=True),
     )  # fmt: skip
-    return _answer(first, f"{second} {_where(stand, base, day, lang)}" if sure else second)
+    return _answer(
+        first, " ".join(each for each in (second, _where(stand, base, day, lang) if sure else "", only) if each)
+    )
 
 
 def _where(stand: Stand, base: Scenario, day: date, lang: str) -> str:
@@ -61,8 +65,15 @@ def _answer(first: str, second: str) -> str:
     return f'<div class="leiq-answer" role="status" aria-live="polite">{escape(first)}<p>{escape(second)}</p></div>'
 
 
-def on_map(stand: Stand, base: Scenario, day: date, lang: str) -> str:
-    """Return the map with its key and table."""
+def field_words(base: Scenario, field: str, lang: str) -> str:
+    """Return the sentence that only one field is counted; nothing where all are."""
+    if not field:
+        return ""
+    return texts.t("board.pathway.only", lang, field=texts.name_of(base, "fields", field, lang))
+
+
+def on_map(stand: Stand, base: Scenario, day: date, told: bool | None, lang: str, only: str = "") -> str:
+    """Return the map with its key and table. `told`: say what moved; None: nothing was changed; False: not yet."""
     frame = stand.on("network", day)
     n = district_map.people_a_dot(frame)
     key = parts.keys(
@@ -70,19 +81,34 @@ def on_map(stand: Stand, base: Scenario, day: date, lang: str) -> str:
         ("dot_hollow", texts.t("board.pathway.dot.base", lang, n=n)),
         ("dot_ring", texts.t("board.pathway.dot.new", lang, n=n)),
     )
-    title, caption = (
-        texts.t(f"board.pathway.map.{word}", lang, day=texts.date(day, lang)) for word in ("title", "caption")
-    )
+    caption = _with(texts.t("board.pathway.map.caption", lang, day=texts.date(day, lang)), only)
+    names = [texts.name_of(base, "districts", district, lang) for district in frame["district"]]
+    title = _title("map", frame, names, told, lang)
     figure, alt = district_map.figure(frame, base, lang), district_map.alt(frame, base, lang)
     return parts.figure_card(title, caption, key, figure, alt, district_map.twin(frame, base, lang), lang)
 
 
-def by_step(stand: Stand, base: Scenario, day: date, lang: str) -> str:
-    """Return the bars by step, and who is under way without waiting for the network."""
+def _with(caption: str, only: str) -> str:
+    return f"{caption} {only}" if only else caption
+
+
+def _title(what: str, frame: pd.DataFrame, names: Sequence[str], told: bool | None, lang: str) -> str:
+    """Return what moved, or of the baseline alone where surely most people wait; else the subject."""
+    if told:
+        return titles.moved(f"title.{what}", dict(zip(names, frame["moved"], strict=True)), lang)
+    if told is None and len(frame) > 1:
+        ends = frame.assign(name=list(names)).sort_values("mean", ascending=False)
+        if ends["low"].iloc[0] > ends["high"].iloc[1:].max():
+            return texts.t(f"title.{what}.most", lang, name=ends["name"].iloc[0])
+    return texts.t(f"board.pathway.{what}.title", lang)
+
+
+def by_step(stand: Stand, base: Scenario, day: date, told: bool | None, lang: str, only: str = "") -> str:
+    """Return the bars by step, and who is under way without waiting for the network; `told` as in `on_map`."""
     frame = stand.on("lines", day)
-    title, caption = (
-        texts.t(f"board.pathway.steps.{word}", lang, day=texts.date(day, lang)) for word in ("title", "caption")
-    )
+    caption = _with(texts.t("board.pathway.steps.caption", lang, day=texts.date(day, lang)), only)
+    total = stand.on("lines", day, total=True)
+    title = _title("steps", total, [steps.group_name(group, lang) for group in total["group"]], told, lang)
     key = parts.keys(
         ("taken", texts.t("head.variant", lang)),
         ("outline", texts.t("head.baseline", lang)),
@@ -95,7 +121,9 @@ def by_step(stand: Stand, base: Scenario, day: date, lang: str) -> str:
     return card.removesuffix("</section>") + parts.details(below, parts.html_table(inside)) + "</section>"
 
 
-def whole(new: Result, stand: Stand, ways: pd.DataFrame, day: date, stage: str, runs: int, lang: str) -> str:
+def whole(
+    new: Result, stand: Stand, ways: pd.DataFrame, day: date, stage: str, runs: int, lang: str, only: str = ""
+) -> str:
     """Return the pathway with who waits at each queue on a day, and ways as wide as people go there."""
     flows = ways.groupby(["start", "end"])["people_per_year"].sum()
     frame = frames.waiting_on(new, day)
@@ -107,17 +135,25 @@ def whole(new: Result, stand: Stand, ways: pd.DataFrame, day: date, stage: str, 
         texts.number(served.get(name, np.nan), 0, lang) for name in frame["stage"]
     ]
     title = texts.t("board.pathway.flow.title", lang)
-    caption = texts.t("board.pathway.flow.caption", lang, day=texts.date(day, lang), n=runs)
+    caption = _with(texts.t("board.pathway.flow.caption", lang, day=texts.date(day, lang), n=runs), only)
     figure = waiting.figure(frame, new.scenario.pathway, lang, flows=flows.to_dict(), chosen=stage)
     return parts.figure_card(title, caption, "", figure, waiting.alt(frame, lang), twin, lang)
 
 
-def detail(base: Result, new: Result, ways: pd.DataFrame, stage: str, lang: str) -> str:
-    """Return one stage: who waits there over time, how long, where they come from and where they go."""
-    title = texts.t("board.pathway.detail.title", lang, stage=stage_name(stage, lang))
+def detail(
+    base: Result, new: Result, ways: pd.DataFrame, stage: str, told: bool | None, lang: str, only: str = "",
+    most: bool = False,
+) -> str:  # fmt: skip
+    """Return one stage: who waits there over time, how long, where they come from and where they go.
+
+    `told` as in `on_map`; `most`: the board chose the stage, because most people wait there.
+    """
+    key = f"title.detail.{titles.SIGNS[wait_moved(base, new, stage)]}" if told else "board.pathway.detail.title"
+    title = texts.t(key, lang, stage=stage_name(stage, lang))
     over = frames.queue_of(base, new, stage)
     if not float(over["mean"].max()) > 0:
-        return parts.card(title, "", f"<p>{escape(texts.t('board.pathway.detail.nobody', lang))}</p>")
+        title = texts.t("board.pathway.detail.title", lang, stage=stage_name(stage, lang))
+        return parts.card(title, only, f"<p>{escape(texts.t('board.pathway.detail.nobody', lang))}</p>")
     scenario = base.scenario
     key = parts.keys(
         ("baseline_line", texts.t("head.baseline", lang)),
@@ -135,7 +171,9 @@ def detail(base: Result, new: Result, ways: pd.DataFrame, stage: str, lang: str)
         )
     )
     body = f'{picture}{table}<div class="leiq-threetables">{tables}</div>'
-    return parts.card(title, texts.t("board.pathway.detail.waiting", lang), body)
+    caption = texts.t("board.pathway.detail.waiting", lang)
+    caption = f"{texts.t('board.pathway.detail.most', lang)} {caption}" if most else caption
+    return parts.card(title, _with(caption, only), body)
 
 
 def _waits(base: Result, new: Result, stage: str, lang: str) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from leiq_sim.analysis.kpis import target_days
 from leiq_sim.analysis.reading import readings
 from leiq_sim.boards import frames
 from leiq_sim.boards.answer import Answer
+from leiq_sim.boards.standing import queue_moved
 from leiq_sim.figures import waits
 from leiq_sim.files.provenance import status_shares
 from leiq_sim.model.scenario import Scenario
@@ -84,4 +85,5 @@ def answer_of(base: Result, new: Result, changed: bool) -> Answer:
         provenance=status_shares(new.scenario),
         equations=base.equations + (new.equations if changed else 0),
         reading=readings(comparison)[0] if changed else None,
+        queue_moved=queue_moved(base, new) if changed else 0,
     )

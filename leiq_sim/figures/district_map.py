@@ -30,7 +30,7 @@ OUTLINES: dict[str, tuple[tuple[int, int], ...]] = {
 LABELS = {"leipzig": (84, 196), "nordsachsen": (252, 52), "landkreis_leipzig": (112, 372)}
 TOWNS = {
     "Delitzsch": (128, 112), "Torgau": (438, 92), "Eilenburg": (296, 168), "Oschatz": (440, 290),
-    "Wurzen": (318, 232), "Grimma": (322, 318), "Borna": (268, 428),
+    "Wurzen": (288, 226), "Grimma": (322, 318), "Borna": (268, 428),
 }  # fmt: skip
 
 

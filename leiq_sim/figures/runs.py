@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, write
+from leiq_sim.figures.style import LIGHT, Roles, drawn, fitting, place, sheet, write
 
 SHOWN_CANCELLED = 0.05  # share of replications from which on a run is marked
 WIDTH, ROW, TOP, LEFT, GAP, COLUMNS_ACROSS = 690, 128, 26, 24, 40, 2
@@ -67,7 +67,7 @@ def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: R
     for number, course in enumerate(courses):
         left, upper = LEFT + number % COLUMNS_ACROSS * (each + GAP), ROW * (number // COLUMNS_ACROSS)
         name = texts.name_of(scenario, "courses", course, lang)
-        write(made, left, upper + 15, _fitted(name, each), fontweight="bold", fontsize=9.5)
+        write(made, left, upper + 15, name, fontweight="bold", fontsize=fitting(name, each - 8, 9.5, "bold"))
         axes = place(made, left, upper + TOP, each, ROW - TOP - 34)
         axes.set_ylim(0, top)
         axes.tick_params(labelleft=number % COLUMNS_ACROSS == 0)
@@ -75,12 +75,6 @@ def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: R
         _bars(axes, frame[frame["course"] == course].sort_values("start"), roles)
         _cancelled(axes, frame[frame["course"] == course].sort_values("start"), lang, roles)
     return made
-
-
-def _fitted(name: str, width: float) -> str:
-    """Shorten a name that would run into the next panel; the table has it whole."""
-    longest = int(width / 6.4)
-    return name if len(name) <= longest else name[: longest - 1].rstrip(" ,") + "…"
 
 
 def _bars(axes: Any, runs: pd.DataFrame, c: Roles) -> None:

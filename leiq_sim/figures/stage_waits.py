@@ -50,7 +50,7 @@ def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: R
     each = (WIDTH - LEFT - RIGHT - GAP * (len(districts) - 1)) / max(len(districts), 1)
     for number, stage in enumerate(stages):
         name = texts.name_of(scenario, "stages", stage, lang)
-        lines = wrap(name, LONGEST)
+        lines = wrap(name[:1].upper() + name[1:], LONGEST)
         first = TOP + ROW * (number + 0.5) + 4 - LINE * (len(lines) - 1) / 2
         for place_, words in enumerate(lines):
             write(made, 0, first + LINE * place_, words, fontsize=9)

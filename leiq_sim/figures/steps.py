@@ -8,9 +8,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
+from leiq_sim.figures.style import LIGHT, Roles, drawn, fitting, place, sheet, sign, write
 
-WIDTH, NAMES, HEAD, ROW, GAP, WORDS = 560, 168, 30, 40, 12, 62
+WIDTH, NAMES, HEAD, ROW, GAP, WORDS = 560, 168, 30, 40, 12, 70
 COLUMNS = ["group", "district", "base", "mean", "low", "high"]
 
 
@@ -59,7 +59,7 @@ def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: R
         left = NAMES + number * (each + GAP)
         sign(made, left + 6, 12, number)
         name = texts.t_or(f"district.short.{district}", texts.name_of(scenario, "districts", district, lang), lang)
-        write(made, left + 17, 16, name, fontweight="bold", fontsize=9.5)
+        write(made, left + 17, 16, name, fontweight="bold", fontsize=fitting(name, each - 18, 9.5, "bold"))
         axes = place(made, left, HEAD, each, ROW * len(groups))
         axes.set_xlim(0, most * each / (each - WORDS))
         axes.set_ylim(len(groups) - 0.5, -0.5)

@@ -14,7 +14,9 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.textpath import TextPath
 
+from leiq_sim.files import fonts
 from leiq_sim.texts import t
 
 
@@ -61,23 +63,27 @@ DARK = Roles(
 DISTRICT_SIGNS = (("#4A3A86", "o"), ("#AD7F17", "^"), ("#B3527F", "s"), ("#46535F", "D"), ("#17609B", "v"))
 DISTRICT_DARK = ("#A99AEE", "#D9B45A", "#DB8DB3", "#BAC5CE", "#7DB7EC")
 VERDICT_MARKERS = {"better": "o", "worse": "s", "practically_equal": "o", "not_distinguishable": "o"}
-FONTS = ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
+FONTS = (fonts.FAMILY, "Source Sans 3", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
 DPI = 192  # two dots a pixel of the page
 PX = 1 / 96  # inch; a figure is laid out in the pixels of the page
 _one_at_a_time = RLock()  # rcParams belong to the whole process, boards draw in threads
 
 
 @lru_cache(maxsize=1)
-def fonts() -> list[str]:
-    """Return the fonts of our list that this machine has; matplotlib itself brings DejaVu Sans."""
-    known = {font.name for font in font_manager.fontManager.ttflist}
+def families() -> list[str]:
+    """Return the fonts of our list that are there, our package's first; matplotlib itself brings DejaVu Sans."""
+    all_ = font_manager.fontManager.ttflist
+    for weight, path in fonts.font_files().items():
+        kind = "bold" if weight > 400 else "normal"  # "bold" is what figures say, and matplotlib warns of any other
+        all_.insert(0, font_manager.FontEntry(str(path), name=fonts.FAMILY, weight=kind, size="scalable"))
+    known = {font.name for font in all_}
     return [name for name in FONTS if name in known]
 
 
 def rc(c: Roles) -> Any:
     """Return matplotlib's parameters for a theme."""
     return {
-        "font.family": fonts(), "font.size": 10.0, "text.color": c.ink,
+        "font.family": families(), "font.size": 10.0, "text.color": c.ink,
         "figure.facecolor": c.surface, "axes.facecolor": c.surface, "savefig.facecolor": c.surface,
         "axes.edgecolor": c.edge, "axes.linewidth": 0.8, "axes.labelcolor": c.ink2, "axes.labelsize": 9.75,
         "axes.spines.top": False, "axes.spines.right": False, "axes.spines.left": False,
@@ -114,6 +120,12 @@ def write(figure: Figure, x: float, y: float, words: str, **looks: Any) -> None:
     """Write text at pixels from the upper left corner."""
     w, h = figure.get_size_inches() / PX
     figure.text(x / w, 1 - y / h, words, **looks)
+
+
+def fitting(words: str, width: float, size: float, weight: str = "normal") -> float:
+    """Return the size, in points and not above `size`, at which words are at most `width` pixels long."""
+    looks = font_manager.FontProperties(family=families(), weight=weight, size=size)
+    return size * min(1.0, width * 72 * PX / max(TextPath((0, 0), words, prop=looks).get_extents().x1, 1.0))
 
 
 def example_note(figure: Figure, c: Roles, lang: str | None) -> None:

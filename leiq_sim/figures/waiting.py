@@ -13,12 +13,11 @@ from matplotlib.path import Path
 
 from leiq_sim import texts
 from leiq_sim.figures.pathway import WAITS, waiting_stages
-from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, write
+from leiq_sim.figures.style import LIGHT, Roles, drawn, fitting, place, sheet, write
 from leiq_sim.model.vocabulary import Line, Pathway
 
 WIDTH, BOX, HIGH, ROW, HEAD, NOTE = 1060, 150, 62, 74, 8, 26
 COLUMNS = ["stage", "waiting", "median_wait"]  # people on the day shown, and days; perhaps "base", people, too
-LONGEST = 23  # letters of a state that fit into a box
 THICKEST = 11.0  # points, for the way that most people go
 
 
@@ -147,14 +146,15 @@ def _box(
     axes.add_patch(FancyBboxPatch((x, y), BOX - 1, HIGH, zorder=2, **looks))
     name = wrap(texts.step_name(stage, lang), 22, break_long_words=False)[:2]
     name = [name[0][:1].upper() + name[0][1:], *name[1:]]
-    axes.text(x + 8, y + 6, "\n".join(name), va="top", fontsize=8.4, fontweight="bold", zorder=3, linespacing=1.15)
+    size = min(fitting(line, BOX - 16, 8.4, "bold") for line in name)
+    axes.text(x + 8, y + 6, "\n".join(name), va="top", fontsize=size, fontweight="bold", zorder=3, linespacing=1.15)
     known = row is not None and np.isfinite(row["waiting"])
     if known:
         axes.add_patch(
             Rectangle((x + 8, y + HIGH - 7), (BOX - 17) * row["waiting"] / most, 3.5, color=c.scen, zorder=3)
         )
     words = _state(row, known, lang)
-    size = 8.6 if len(words) <= LONGEST else 8.6 * LONGEST / len(words)
+    size = fitting(words, BOX - 16, 8.6)
     axes.text(x + 8, y + HIGH - 10, words, va="bottom", fontsize=size, color=c.ink2, zorder=3)
 
 

@@ -10,7 +10,7 @@ from leiq_sim import texts
 from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
 
 WIDTH, ROW, TOP, BOTTOM = 690, 38, 34, 52
-AXIS_LEFT, AXIS_WIDTH, DIFFERENCE_X, INTERVAL_X = 184, 302, 508, 596
+AXIS_LEFT, AXIS_WIDTH, DIFFERENCE_X, INTERVAL_X = 184, 302, 506, 590
 LEAST_SCALE = 35.0  # days; a scale that zooms in on a day or two would make chance look like a finding
 COLUMNS = ["district", "base_mean", "mean", "difference", "low", "high"]
 

@@ -31,7 +31,7 @@ def made(variants):
 @pytest.fixture
 def board(made):
     made.language.value, made.variant.value = "de", "mobile_counselling"
-    made.slider.value, made.stage.value = made.slider.max, "first_counselling"
+    made.slider.value, made.stage.value, made.field.value = made.slider.max, "first_counselling", ""
     return made
 
 
@@ -81,7 +81,7 @@ def test_the_slider_moves_the_menu(board):
 def test_a_stage_is_shown_in_detail(board):
     board.stage.value = "nursing_adaptation"
     said = words(board._detail)
-    assert said.startswith("Pflege, Anpassungslehrgang im Einzelnen")
+    assert said.startswith("Pflege, Anpassungslehrgang: ")
     assert "Woher sie kommen" in said
     assert "Kurs abgebrochen" in said
     ways = board.answer.flows
@@ -135,5 +135,84 @@ def test_each_picture_has_words_and_a_table(board):
 
 
 def test_every_stage_can_be_chosen(board):
-    assert [value for _, value in board.stage.options] == view.stages(board.base)
-    assert all(name[:1].isupper() for name, _ in board.stage.options)
+    assert [value for _, value in board.stage.options] == ["", *view.stages(board.base)]
+    assert all(name[:1].isupper() for name, _ in board.stage.options[1:])
+
+
+def test_left_alone_the_stage_is_that_where_most_wait_and_the_card_says_so(board):
+    board.stage.value = ""
+    timeline = board.answer.new.timeline
+    mine = timeline[
+        (timeline["district"] == "all") & timeline["stage"].isin(set(view.stages(board.base)) - {"job_search"})
+    ]
+    longest = mine.groupby("stage")["waiting"].mean().idxmax()
+    said = words(board._detail)
+    assert said.startswith(view.stage_name(longest, "de"))
+    assert "Hier warten im Mittel des Zeitraums die meisten" in said
+    board.stage.value = longest
+    assert "im Mittel des Zeitraums" not in words(board._detail)
+
+
+def test_a_field_counts_its_people_only_and_everywhere(board):
+    whole, run = row(board, "network").iloc[0], board.shown.run
+    shown = {}
+    for field in ("nursing", "electrical"):
+        board.field.value = field
+        shown[field] = row(board, "network").iloc[0]
+        assert board.shown.run != run
+        assert not board.stale
+        assert f"{texts.number(shown[field]['mean'], 0, 'de')} Menschen" in words(board._sentence).replace(
+            "statt", "Menschen"
+        )
+        for output in board._outputs:
+            if output is not board._stamp:
+                assert f"nur Menschen des Berufsfelds {texts.name_of(board.base, 'fields', field, 'de')}" in words(
+                    output
+                )
+    assert 0 < shown["nursing"]["mean"] + shown["electrical"]["mean"] < whole["mean"]
+    ways = board.answer.flows
+    assert "nursing_adaptation" not in set(ways["start"]) | set(ways["end"])  # of electricians nobody goes there
+    board.field.value = ""
+    assert row(board, "network").iloc[0]["mean"] == whole["mean"]
+    assert "Berufsfelds" not in board.results
+
+
+def test_fields_are_those_of_the_model_in_both_languages(board):
+    assert [value for _, value in board.field.options] == ["", *(key for (key,) in board.base.table("fields"))]
+    assert board.field.label == "alle Berufsfelder"
+    board.language.value = "en"
+    assert board.field.label == "all fields"
+
+
+def heading(output):
+    return heading_of(output.value)
+
+
+def test_titles_say_what_moved_and_only_that(board):
+    moved = row(board, "network", total=False).set_index("district")["moved"]
+    names = [texts.name_of(board.base, "districts", key, "de") for key in moved[moved < 0].index]
+    assert "nordsachsen" in set(moved[moved < 0].index)
+    assert heading(board._map).startswith(f"Weniger Menschen warten in {' und '.join(names)}")
+    assert "Weniger Wartende: " in heading(board._steps)
+    board.slider.value = 5
+    assert heading(board._map) == "In keinem Gebiet warten erkennbar mehr oder weniger Menschen"
+    assert heading(board._steps) == "Bei keinem Schritt warten erkennbar mehr oder weniger Menschen"
+
+
+def test_the_baseline_alone_is_titled_by_where_surely_most_wait(board):
+    board.variant.value = ""
+    assert heading(board._map) == "Die meisten Menschen warten in Stadt Leipzig"
+    assert heading(board._steps) == "Am meisten Wartende: Arbeitssuche"
+    assert heading(board._detail) == "Erstberatung im Einzelnen"
+    near = board.answer.stand.on("network", board.days[-1]).assign(low=1.0, high=500.0)
+    assert view._title("map", near, list("abc"), None, "de") == "Wo Menschen warten"
+
+
+def test_before_all_replications_are_in_titles_are_the_subject(board):
+    day = board.days[-1]
+    assert heading_of(view.on_map(board.answer.stand, board.base, day, False, "de")) == "Wo Menschen warten"
+    assert heading_of(view.by_step(board.answer.stand, board.base, day, False, "de")) == "Worauf sie warten"
+
+
+def heading_of(html):
+    return unescape(re.search("<h3>(.*?)</h3>", html).group(1))

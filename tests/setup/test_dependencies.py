@@ -125,5 +125,6 @@ def test_environment_yml_uses_conda_forge_and_installs_only_what_is_not_there_wi
     assert environment["channels"] == ["conda-forge"]
     (rest,) = [item for item in environment["dependencies"] if not isinstance(item, str)]
     assert list(rest) == ["pip"]
-    assert [Requirement(line).name for line in rest["pip"][:-1]] == ["axe-playwright-python", "ciw", "salabim"]
+    names = [Requirement(line).name for line in rest["pip"][:-1]]
+    assert names == ["axe-playwright-python", "font-source-sans-pro", "ciw", "salabim"]
     assert rest["pip"][-1] == "-e ."

@@ -17,6 +17,7 @@ from leiq_sim.texts.words import (
     screen,
     steps,
     store,
+    titles,
     validation,
 )
 
@@ -37,6 +38,7 @@ SUBJECTS = (
     pathway,
     reading,
     store,
+    titles,
     validation,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

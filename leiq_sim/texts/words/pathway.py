@@ -9,6 +9,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.pathway.play": ("Abspielen", "Play"),
     "board.pathway.pause": ("Pause", "Pause"),
     "board.pathway.instead": ("{new} statt {old}", "{new} instead of {old}"),
+    "board.pathway.field": ("Berufsfeld", "Field"),
+    "board.pathway.only": (
+        "Gezählt sind nur Menschen des Berufsfelds {field}.",
+        "Only people of the field {field} count.",
+    ),
+    "board.pathway.longest": ("wo die meisten warten", "where most people wait"),
+    "board.pathway.detail.most": (
+        "Hier warten im Mittel des Zeitraums die meisten auf das Netzwerk.",
+        "Here, in the mean of the period, most people wait for the network.",
+    ),
     "board.pathway.stage": ("Schritt im Einzelnen", "Stage in detail"),
     "board.pathway.answer": (
         "Am {day} warten {mean} statt {base} Menschen auf Beratung, einen Kurs oder Begleitung.",
