@@ -35,7 +35,10 @@ def test_packed_for_a_browser_nothing_is_lost_and_it_is_half_as_big():
         plain, web = TTFont(path), TTFont(BytesIO(packed))
         assert web.flavor == "woff"
         assert web.reader.keys() == plain.reader.keys()
-        assert all(web.reader[tag] == plain.reader[tag] for tag in plain.reader.keys())  # noqa: SIM118
+        before, after = ({tag: font.reader[tag] for tag in font.reader.keys()} for font in (plain, web))  # noqa: SIM118
+        checksum = slice(8, 12)  # of the whole file, which is another
+        assert before.pop("head")[checksum.stop :] == after.pop("head")[checksum.stop :]
+        assert before == after
 
 
 def test_without_the_package_there_is_no_font(monkeypatch):
