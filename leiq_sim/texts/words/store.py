@@ -48,6 +48,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Mit einem anderen Stand des Programms gerechnet; wird neu gerechnet, wenn man danach fragt.",
         "Computed by another version of the program; computed anew when asked for.",
     ),
+    "store.entries_unknown": (
+        "Ob damals Werte eingetragen waren, ist nicht festgehalten.",
+        "Whether values were entered then is not recorded.",
+    ),
     "store.about": (
         "Lauf {id}: {n} Wiederholungen, Startwert {seed}, Rechenwerk {engine}, {period}.",
         "Run {id}: {n} replications, seed {seed}, engine {engine}, {period}.",
