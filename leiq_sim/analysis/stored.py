@@ -19,6 +19,8 @@ from leiq_sim.analysis.result import Found
 from leiq_sim.analysis.summary import summarise, values_of
 from leiq_sim.errors import Problem
 from leiq_sim.files.code import code_version, package_version
+from leiq_sim.files.entries import entries_of
+from leiq_sim.files.entry import Entry
 from leiq_sim.files.folders import store_path
 from leiq_sim.files.store import Run, Store, StoreError, damaged
 from leiq_sim.model.change import Change
@@ -85,6 +87,7 @@ def run_of(scenario: Scenario, seed: int, engine: str = "auto") -> Run:
         "end": scenario.end.isoformat(),
         "title": dict(scenario.title),
         "changes": [[c.path, *map(_plain, (c.old, c.new, c.from_date))] for c in scenario.changes],
+        "entries": [{name: _plain(value) for name, value in vars(entry).items()} for entry in entries_of(scenario)],
     }
     return Run(key, scenario.name, seed, kind, package_version(), code, content, about)
 
@@ -101,6 +104,12 @@ def _value(plain: Any) -> Any:
 def changes_of(run: Run) -> list[Change]:
     """Return what a kept run's scenario had changed against its baseline."""
     return [Change(path, *map(_value, rest)) for path, *rest in run.about["changes"]]
+
+
+def recorded_entries(run: Run) -> list[Entry] | None:
+    """Return what users had entered when a kept run was first computed; None for a run that did not write it down."""
+    found = run.about.get("entries")
+    return None if found is None else [Entry(**{name: _value(plain) for name, plain in one.items()}) for one in found]
 
 
 def is_current(run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""Board 0: every capacity, course run and today's waiting list; type the real value, with name and day."""
+"""Board 0: every capacity, course run and the waiting list of the first day; type the real value, with name and day."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -113,9 +113,6 @@ class DataBoard(Board):
     def speak(self) -> None:
         super().speak()
         lang = self.lang
-        for name in self._titles:
-            words = [texts.t(f"data.{name}.{part}", lang) for part in ("title", "caption")]
-            self._titles[name].value = heading(*words)
         for field, word in ((self.person, "person"), (self.day, "day"), (self.since, "since"), (self.entry, "entry"),
                             (self.enter, "enter"), (self.discard, "discard"), (self.undo, "take_back"),
                             (self.upload, "upload")):  # fmt: skip
@@ -130,6 +127,14 @@ class DataBoard(Board):
         """Write what holds now, in the board's language."""
         self.base, state, lang = self.state.scenario, self.state, self.lang
         self._sentence.value = view.answer(state, lang)
+        for name, place in self._titles.items():
+            subject, caption = (texts.t(f"data.{name}.{part}", lang) for part in ("title", "caption"))
+            mine = [path for path in self.rows if path.startswith(f"{name}.")]
+            if name == "list":
+                subject = view.title(subject, len(state.entries), None, lang)
+            elif mine:
+                subject = view.title(subject, state.count(mine), len(mine), lang)
+            place.value = heading(subject, caption)
         for row in self.rows.values():
             row.show(state, lang)
         self.calendar.show(state, lang)
@@ -200,11 +205,16 @@ class DataBoard(Board):
         if since is None and self.since.value.strip():
             return
         label = {row.path: texts.path_label(row.path, self.state.scenario, self.lang) for row in typed}
-        if self._act([row.wish(label[row.path], since) for row in typed]):
+        taken = self._day(self.waiting.taken) if self.waiting.taken.value.strip() else None
+        if taken is None and self.waiting.taken.value.strip():
+            return
+        note = texts.t("data.waiting.note", self.lang, day=texts.date(taken, self.lang)) if taken else ""
+        notes = dict.fromkeys(self.waiting.rows, note)
+        if self._act([row.wish(label[row.path], since, notes.get(row.path, "")) for row in typed]):
             said = self._said
             for row in typed:
                 row.clear()
-            self._said, self.since.value = said, ""
+            self._said, self.since.value, self.waiting.taken.value = said, "", ""
             self._show_status()
         for row in typed:
             row.mark(row.is_typed and label[row.path] in self._wrong)

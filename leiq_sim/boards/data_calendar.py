@@ -83,7 +83,6 @@ class RunCalendar:
 
     def _speak(self) -> None:
         lang = self._lang
-        self._title.value = heading(*(texts.t(f"data.cal.{word}", lang) for word in ("title", "caption")))
         for field, word in ((self.run, "run"), (self.course, "course"), (self.start, "start"), (self.site, "site"),
                             (self.seats, "seats")):  # fmt: skip
             field.description = texts.t(f"data.cal.field.{word}", lang)
@@ -93,7 +92,9 @@ class RunCalendar:
         self.undo.description = texts.t("data.take_back", lang)
 
     def _draw(self) -> None:
-        self.picture.value = view.card(self._state, int(self.year.value), self._lang)
+        year = int(self.year.value)
+        self._title.value = heading(view.title(self._state, year, self._lang), texts.t("data.cal.caption", self._lang))
+        self.picture.value = view.card(self._state, year, self._lang)
 
     def _chosen(self, _: Any) -> None:
         """Fill the form with the run that was chosen; a new one begins empty."""

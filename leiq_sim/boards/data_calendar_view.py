@@ -175,6 +175,13 @@ def _twin_rows(state: DataState, year: int, lang: str) -> Iterator[list[str]]:
         yield [_provider(bar, state.scenario, lang), course, *days, site, str(bar.seats), source]
 
 
+def title(state: DataState, year: int, lang: str) -> str:
+    """Return how many course runs begin in a year, and how many of them were entered."""
+    found = [bar for bar in bars(state) if bar.start.year == year and bar.kind != "gone"]
+    mine = sum(bar.kind == "mine" for bar in found)
+    return texts.t(f"data.cal.title.{'some' if mine else 'none'}", lang, year=year, n=len(found), mine=mine)
+
+
 def card(state: DataState, year: int, lang: str) -> str:
     """Return the calendar with its table."""
     table = parts.details(texts.t("figure.table", lang), parts.html_table(twin(state, year, lang), left=5))

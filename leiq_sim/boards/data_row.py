@@ -39,9 +39,10 @@ class ValueRow:
     def is_typed(self) -> bool:
         return bool(self.field.value.strip())
 
-    def wish(self, said: str, since: date | None) -> Wish:
+    def wish(self, said: str, since: date | None, note: str = "") -> Wish:
         """Return what stands in the field, to be entered over what the row shows; `said` names it in sentences."""
-        return Wish(self.path, self.field.value.strip(), since, self._held if since is None else None, where=said)
+        held = self._held if since is None else None
+        return Wish(self.path, self.field.value.strip(), since, held, note=note, where=said)
 
     def show(self, state: DataState, lang: str) -> None:
         """Write what holds now, in a language."""

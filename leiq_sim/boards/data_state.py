@@ -1,6 +1,6 @@
 """The data as the data board sees it: the baseline with what was entered, or the defaults and what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from leiq_sim.errors import Problem
@@ -53,6 +53,10 @@ class DataState:
     def entered(self, path: str) -> tuple[Entry, ...]:
         """Return the entries that hold at a path, dated ones among them."""
         return tuple(entry for entry in self.entries if entry.path == path)
+
+    def count(self, paths: Iterable[str]) -> int:
+        """Return at how many of some paths an entry holds."""
+        return len({entry.path for entry in self.entries} & set(paths))
 
     def origin(self, path: str) -> Origin | None:
         found = deciding(self.scenario.provenance, [path])[path]

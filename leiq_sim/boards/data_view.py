@@ -77,6 +77,13 @@ def answer(state: DataState, lang: str) -> str:
     return f'<div class="leiq-answer">{escape(first)}<p>{escape(texts.t("data.answer.then", lang))}</p></div>'
 
 
+def title(subject: str, entered: int, of: int | None, lang: str) -> str:
+    """Return a card's subject and how many of its values are entered; `of` is None where the number is open."""
+    key = "none" if not entered else "count" if of is None else "some"
+    numbers = {"n": texts.number(entered, 0, lang), "of": texts.number(of or 0, 0, lang)}
+    return texts.t(f"data.title.{key}", lang, subject=subject, **numbers)
+
+
 def entries_table(state: DataState, lang: str) -> pd.DataFrame:
     """Return the entries that hold as a table of texts."""
     rows = [[str(e.number), entry_sentence(e, state.scenario, lang), entry_by(e, lang), e.note] for e in state.entries]

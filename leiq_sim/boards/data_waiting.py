@@ -1,4 +1,4 @@
-"""The waiting list on the data board: one stage at a time, every district and field."""
+"""The waiting list on the data board: one stage at a time, every district and field; and of which day it is."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import ipywidgets as w
 
 from leiq_sim import texts
+from leiq_sim.boards import data_view as view
 from leiq_sim.boards.data_row import ValueRow, heading
 from leiq_sim.boards.data_state import DataState
 from leiq_sim.boards.pieces import html
@@ -29,7 +30,10 @@ class WaitingList:
             field.add_class("leiq-wide")
             field.observe(self._chosen, "value")
         self.stage.add_class("leiq-waiting-stage")
-        choice = w.HBox([self.stage, self.column])
+        self.taken = w.Text(continuous_update=False)
+        for name in ("labelled", "narrow", "waiting-taken"):
+            self.taken.add_class(f"leiq-{name}")
+        choice = w.HBox([self.stage, self.column, self.taken])
         choice.add_class("leiq-actrow")
         self.box = w.VBox([self._title, choice, self._inside])
         self.box.add_class("leiq-cardbox")
@@ -38,7 +42,11 @@ class WaitingList:
         self._state, self._lang = state, lang
         scenario = state.scenario
         day = texts.date(scenario.start, lang)
-        self._title.value = heading(texts.t("data.waiting.title", lang, day=day), texts.t("data.waiting.caption", lang))
+        entered = len({entry.path for entry in state.entries if entry.path.startswith(f"{TABLE}.")})
+        subject = view.title(texts.t("data.waiting.title", lang, day=day), entered, None, lang)
+        self._title.value = heading(subject, texts.t("data.waiting.caption", lang, day=day))
+        self.taken.description = texts.t("data.waiting.taken", lang, day=day)
+        self.taken.placeholder = texts.t("board.date_form", lang)
         stages = list(dict.fromkeys(row.stage for row in scenario.rows(TABLE)))
         self._quiet = True
         _keep(self.stage, [(texts.step_name(stage, lang), stage) for stage in stages])

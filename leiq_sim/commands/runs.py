@@ -52,8 +52,9 @@ def _row(run: Any) -> dict[str, Any]:
 
 
 def _show(store: Any, wanted: argparse.Namespace) -> int:
-    from leiq_sim.analysis.stored import changes_of, summary_of
+    from leiq_sim.analysis.stored import changes_of, recorded_entries, summary_of
     from leiq_sim.errors import ScenarioError, problem
+    from leiq_sim.files.entries import with_origins
     from leiq_sim.texts.runs import render_run_kept
     from leiq_sim.texts.tables import RUN_COLUMNS, contract
 
@@ -62,10 +63,12 @@ def _show(store: Any, wanted: argparse.Namespace) -> int:
         found = "–" if wanted.run is None else wanted.run
         raise ScenarioError([problem("store_no_run", shown(store_path()), found=found)])
     summary = summary_of(store, run)
-    names = _names()
-    said = _row(run) | {"title": run.about["title"], "changes": changes_of(run)}
-    frame = contract(summary, RUN_COLUMNS)
-    return deliver(wanted, frame, lambda: render_run_kept(said, summary, _kpis(wanted), names, None, width()))
+    names, entries = _names(), recorded_entries(run)
+    said = _row(run) | {"title": run.about["title"], "changes": changes_of(run), "recorded": entries is not None}
+    frame, resting_on = contract(summary, RUN_COLUMNS), [with_origins(names, entries)] if names and entries else []
+    return deliver(
+        wanted, frame, lambda: render_run_kept(said, summary, _kpis(wanted), names, None, width()), resting_on
+    )
 
 
 def _clean(store: Any, wanted: argparse.Namespace) -> int:

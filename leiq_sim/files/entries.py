@@ -1,6 +1,6 @@
 """Reading what users entered in `data/own/entries.csv`, and putting it over the defaults."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -173,6 +173,11 @@ def held_text(scenario: Scenario, path: str, from_day: date | None = None) -> st
 def _origin(entry: Entry) -> Origin:
     said = {"note": entry.note, "since": entry.entered_on.isoformat(), "entry": entry}
     return Origin(entry.path, "", None, None, "entered", entry.entered_by, "", "", line=0, **said)  # type: ignore[arg-type]
+
+
+def with_origins(scenario: Scenario, entries: Iterable[Entry]) -> Scenario:
+    """Return the scenario as one that rests on these entries and on nothing else: it lends them its names."""
+    return replace(scenario, provenance=tuple(map(_origin, entries)))
 
 
 def entries_of(scenario: Scenario) -> tuple[Entry, ...]:

@@ -50,6 +50,7 @@ def render_run_kept(
     versions = t("store.versions", lang, when=_moment(run["stored"], lang), package=run["package"],
                  code=run["code"][:SHORT], content=run["content"][:SHORT])  # fmt: skip
     notes = [about, versions, *([] if run["current"] else [t("store.outdated_one", lang)])]
+    notes += [] if run["recorded"] else [t("store.entries_unknown", lang)]
     notes.append(t("note.example_data", lang) + ".")
     figures = run_table(summary, kpis, names, lang, width)
     return "\n".join([*paragraphs([head, *changed], width), "", *figures, "", *paragraphs(notes, width)]) + "\n"

@@ -1,13 +1,19 @@
 """Boards that compute nothing and, unless a test asks for pictures, draw nothing."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
+from data_typing import TODAY
 from fake_study import FakeStudy
 
 from leiq_sim.boards import capacity_view
 from leiq_sim.boards.capacity import CapacityBoard
+from leiq_sim.boards.data import DataBoard
 from leiq_sim.files.load import load_scenario
+
+DATA = Path(__file__).resolve().parents[2] / "data"
 
 REAL = dict(capacity_view.FIGURES)
 
@@ -41,3 +47,18 @@ def board(base):
 def growing(base):
     """A board whose results grow from 8 to 50 replications."""
     return CapacityBoard(base, FakeStudy(50), "de", background=False, from_date=date(2027, 1, 1))
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("own"))
+    monkeypatch.setenv("LEIQ_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("LEIQ_OWN")
+    return tmp_path / "data" / "own" / "entries.csv"
+
+
+@pytest.fixture
+def screen(own):
+    made = DataBoard("de", TODAY)
+    made.person.value = "A. Kim"
+    return made

@@ -1,11 +1,10 @@
 """The data board without a browser: values are typed, buttons pressed, files handed over as bytes."""
 
 import re
-import shutil
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
+from data_typing import COACHING, HOURS, SEATS, TODAY, entered, typed, words
 
 from leiq_sim.boards import asked_table, entered_table, runs_table
 from leiq_sim.boards.data import DataBoard
@@ -13,42 +12,6 @@ from leiq_sim.boards.data_state import DataState
 from leiq_sim.files.load import load_scenario
 from leiq_sim.files.template import template_bytes
 from leiq_sim.texts.template import template_rows
-
-DATA = Path(__file__).resolve().parents[2] / "data"
-TODAY = date(2026, 11, 27)
-SEATS = "courses.nursing_adaptation.seats"
-HOURS = "staff.fizu.hours_per_week"
-COACHING = "places.coaching.places"
-
-
-@pytest.fixture
-def own(tmp_path, monkeypatch):
-    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("own"))
-    monkeypatch.setenv("LEIQ_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("LEIQ_OWN")
-    return tmp_path / "data" / "own" / "entries.csv"
-
-
-@pytest.fixture
-def screen(own):
-    made = DataBoard("de", TODAY)
-    made.person.value = "A. Kim"
-    return made
-
-
-def typed(screen, **values):
-    names = {"seats": SEATS, "hours": HOURS, "coaching": COACHING}
-    for name, value in values.items():
-        screen.rows[names[name]].field.value = value
-
-
-def entered(screen, **values):
-    typed(screen, **values)
-    screen.enter.click()
-
-
-def words(html):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
 
 
 def row_words(screen, path):

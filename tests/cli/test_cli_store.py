@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ import pytest
 from leiq_sim import cli
 from leiq_sim.analysis.stored import Stored
 from leiq_sim.engine import ready
+from leiq_sim.files.entering import Wish, enter, take_back
 from leiq_sim.texts import set_language
 
+DATA = Path(__file__).resolve().parents[2] / "data"
 RUN = ["run", "baseline", "--replications", "2", "--workers", "1"]
 COMPARE = ["compare", "baseline", "more_nursing_seats", "--replications", "3", "--workers", "1", "--seed", "4"]
 
@@ -29,6 +33,14 @@ def plain(monkeypatch):
 @pytest.fixture
 def file(results_folder):
     return Path(results_folder) / "runs.sqlite"
+
+
+@pytest.fixture
+def data_copy(tmp_path, monkeypatch):
+    """A copy of the data in which values may be entered."""
+    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("own"))
+    monkeypatch.setenv("LEIQ_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("LEIQ_OWN", raising=False)
 
 
 @pytest.fixture
@@ -98,6 +110,23 @@ def test_one_run_shows_its_changes_as_sentences_its_figures_and_its_versions(sai
     rows = json.loads(said("runs", "show", "2", "--format", "json")[1])
     assert {row["replications"] for row in rows} == {3}
     assert len(said("runs", "show", "2", "--details")[1]) > len(shown)
+
+
+def test_one_run_lists_the_entries_it_rests_on_and_an_old_one_says_that_it_did_not_record(said, file, data_copy):
+    said(*RUN)
+    enter([Wish("courses.nursing_adaptation.seats", "20", note="Vertrag")], "A. Kim", date(2026, 11, 27))
+    said(*RUN)
+    take_back(1, "A. Kim", date(2026, 11, 28))  # what is entered today does not change what a run rested on
+    plain, shown = said("runs", "show", "1")[1], said("runs", "show", "2")[1]
+    assert "Eingetragene Werte (1)" in shown
+    assert "20 statt 16 Plätze" in shown
+    assert "eingetragen von A. Kim am 27.11.2026" in shown.lower().replace("a. kim", "A. Kim")
+    assert "Eingetragene Werte" not in plain + said("runs", "show", "1", "--format", "json")[1]
+    assert "seats = 20 (A. Kim, 2026-11-27)" in said("runs", "show", "2", "--format", "csv")[1]
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE runs SET about = json_remove(about, '$.entries')")
+        connection.commit()
+    assert "nicht festgehalten" in said("runs", "show", "2")[1]
 
 
 def test_a_run_of_other_code_is_marked_in_the_list(said, file):

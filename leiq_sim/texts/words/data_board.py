@@ -58,7 +58,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Shown is the example data, as the entries cannot be used as they are. {why} "
         "Correct the file, or take the entry back: leiq data --take-back NUMBER --name NAME.",
     ),
-    # Cards.
+    # Cards. Their titles say how much of what they show is real.
+    "data.title.none": ("{subject}: noch kein Wert eingetragen", "{subject}: no value entered yet"),
+    "data.title.some": ("{subject}: {n} von {of} Werten eingetragen", "{subject}: {n} of {of} values entered"),
+    "data.title.count": ("{subject}: {n} eingetragen", "{subject}: {n} entered"),
     "data.files.title": ("Vorlage für Partner", "Template for partners"),
     "data.files.caption": (
         "Sichern, ausfüllen lassen, hier wieder einlesen. Leere Zellen ändern nichts; ein Fehler, und nichts wird "
@@ -82,11 +85,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Begleitung und Kurse, in die man jederzeit einsteigt.",
         "Coaching and courses that one may enter at any time.",
     ),
-    "data.waiting.title": ("Warteliste am {day}", "Waiting list on {day}"),
-    "data.waiting.caption": (
-        "Wer am ersten Tag des Zeitraums wartet, nach Gebiet und Berufsfeld.",
-        "Who waits on the first day of the period, by district and field.",
+    "data.waiting.title": (
+        "Warteliste, mit der die Rechnung am {day} beginnt",
+        "Waiting list with which the computation begins on {day}",
     ),
+    "data.waiting.caption": (
+        "Wer am ersten Tag des Zeitraums wartet, nach Gebiet und Berufsfeld. Ist Ihre Liste von einem anderen Tag, "
+        "nennen Sie ihn: Er steht dann beim Eintrag. Gerechnet wird, als sei sie vom {day}.",
+        "Who waits on the first day of the period, by district and field. If your list is of another day, name it: "
+        "it then stands with the entry. It is computed as if it were of {day}.",
+    ),
+    "data.waiting.taken": ("Ihre Liste ist vom (leer: {day})", "Your list is of (blank: {day})"),
+    "data.waiting.note": ("Liste vom {day}", "list of {day}"),
     "data.waiting.stage": ("Worauf wird gewartet?", "What do they wait for?"),
     "data.waiting.column": ("Was tragen Sie ein?", "What do you enter?"),
     "data.list.title": ("Eingetragene Werte", "Entered values"),
@@ -111,11 +121,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.head.seats": ("Plätze", "Seats"),
     "data.head.source": ("Herkunft", "Source"),
     # The calendar of course runs.
-    "data.cal.title": ("Kursdurchgänge nach Träger", "Course runs by provider"),
+    "data.cal.title.none": (
+        "{year} beginnen {n} Kursdurchgänge, noch keiner eingetragen",
+        "{n} course runs begin in {year}, none entered yet",
+    ),
+    "data.cal.title.some": (
+        "{year} beginnen {n} Kursdurchgänge, {mine} davon eingetragen",
+        "{n} course runs begin in {year}, {mine} of them entered",
+    ),
     "data.cal.caption": (
-        "Wählen Sie einen Durchgang, um ihn zu verschieben oder entfallen zu lassen. Beginnt er an einem freien Tag, "
-        "startet er am nächsten Werktag.",
-        "Choose a run to move or drop it. If it begins on a day off, it starts on the next working day.",
+        "Nach Träger. Wählen Sie einen Durchgang, um ihn zu verschieben oder entfallen zu lassen. Beginnt er an einem "
+        "freien Tag, startet er am nächsten Werktag.",
+        "By provider. Choose a run to move or drop it. If it begins on a day off, it starts on the next working day.",
     ),
     "data.cal.alt": (
         "Kalender {year}: {n} Kursdurchgänge beginnen, nach Träger. Die Zahlen stehen in der Tabelle darunter.",

@@ -63,6 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nichts zu entfernen: Alle Läufe gehören zu diesem Stand des Programms.",
         "Nothing to remove: all runs belong to this version of the program.",
     ),
+    "store.entries_unknown": (
+        "Ob damals Werte eingetragen waren, ist nicht festgehalten.",
+        "Whether values were entered then is not recorded.",
+    ),
     "store.about": (
         "Lauf {id}: {n} Wiederholungen, Startwert {seed}, Rechenwerk {engine}, {period}.",
         "Run {id}: {n} replications, seed {seed}, engine {engine}, {period}.",
