@@ -14,6 +14,7 @@ from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.definitions import HEADLINE
 from leiq_sim.analysis.result import Found, Result
 from leiq_sim.boards.comparison import ComparisonBoard
+from leiq_sim.boards.comparison_choice import Library
 from leiq_sim.errors import LeiqError
 from leiq_sim.files.load import load_scenario
 
@@ -47,9 +48,12 @@ class FakeCompare:
 
 
 @pytest.fixture
-def board(base):
+def board(base, monkeypatch):
     presets = {name: load_scenario(name) for name in ("mobile_counselling", "more_nursing_seats")}
-    return ComparisonBoard(base, presets, 3, 7, "de", background=False, compares=FakeCompare())
+    known = Library({"baseline": base, **presets})
+    monkeypatch.setattr("leiq_sim.figures.style.DPI", 24)
+    monkeypatch.setattr("leiq_sim.figures.export.DPI", 24)
+    return ComparisonBoard(base, known, 3, 7, "de", background=False, compares=FakeCompare(), read=lambda: known)
 
 
 def choose(board, *names):
@@ -62,7 +66,7 @@ def test_choosing_and_pressing_compares_the_choice_with_the_baseline(board):
     choose(board, "more_nursing_seats")
     assert board._compares.asked == [(["baseline", "more_nursing_seats"], 3, 7)]
     assert "3 Wiederholungen" in board.status
-    assert len(re.findall(r'<img[^>]*alt="[^"]+"', board.results)) == 2
+    assert len(re.findall(r'<img[^>]*alt="[^"]+"', board.results)) == 4
 
 
 def test_verdicts_are_sign_and_word(board):
@@ -100,7 +104,7 @@ def outputs(board):
 def test_another_choice_marks_the_shown_comparison_as_old_until_it_is_taken_back(board):
     choose(board, "more_nursing_seats")
     shown = outputs(board)
-    assert len(shown) == 8
+    assert len(shown) == 11
     assert {stamps(one.value)[0] for one in shown} == {(board.shown.run, "7", "3", board.shown.data)}
     board.choices["mobile_counselling"].value = True
     assert "vorigen Vergleich" in board.status
