@@ -8,10 +8,8 @@ import ipywidgets as w
 from leiq_sim import texts
 from leiq_sim.analysis.comparison import Comparison, compared
 from leiq_sim.analysis.experiment import stream
-from leiq_sim.analysis.reading import readings
 from leiq_sim.boards import comparison_exhibits as exhibits
 from leiq_sim.boards import comparison_view as view
-from leiq_sim.boards import reading_view
 from leiq_sim.boards.board import Board
 from leiq_sim.boards.comparison_choice import Choice, Library, library
 from leiq_sim.boards.comparison_exhibits import DISTRICT_KPIS
@@ -66,6 +64,9 @@ class ComparisonBoard(Board):
         self._forest, self._tradeoff, self._panels = self.output(), self.output(), self.output()
         self._gap, self._districts = self.output(), self.output()
         self._export, self._zip = self.output("leiq-exportbox"), self.output("leiq-exportbox")
+        pick = row(self.kpi, classes="leiq-bar-of-controls")
+        self._panelbox = column(pick, self._panels, classes="leiq-cardbox leiq-pickbox")
+        self._panelbox.layout.display = "none"  # until there is something to choose for
         self._view = Latest(self._redraw, lambda *_: None, lambda *_: None, background)
         self.start.on_click(lambda _: self.repeat())
         self.replications.observe(self._chosen, "value")
@@ -73,9 +74,8 @@ class ComparisonBoard(Board):
         self.kpi.observe(self._another_kpi, "value")
         self.build(
             [
-                self._controls(), self.status_row(), self._sentence, self._cards, self._readings, self._forest,
-                self._tradeoff, row(self.kpi, classes="leiq-bar-of-controls"), self._panels, self._gap,
-                self._districts, self.rests.widget,
+                self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._readings,
+                self._panelbox, self._gap, self._tradeoff, self._districts, self.rests.widget,
             ]
         )  # fmt: skip
 
@@ -136,6 +136,7 @@ class ComparisonBoard(Board):
 
     def _put(self, output: w.HTML, words: str, stamp: Stamp) -> None:
         super()._put(output, words, stamp)
+        self._panelbox.layout.display = None
         self._lock_exports()
 
     def _lock_exports(self) -> None:
@@ -182,8 +183,8 @@ class ComparisonBoard(Board):
         made: dict[str, Exhibit] = {}
 
         def shown(name: str, make: Callable[[], Exhibit]) -> str:
-            """Draw an exhibit once for as long as the answer stays."""
-            one, html = self._kept((id(answer), pending, lang, name), lambda: _drawn(make(), lang))
+            """Draw an exhibit once; the same run gives the same."""
+            one, html = self._kept((answer.stamp, pending, lang, name), lambda: _drawn(make(), lang))
             made[name] = one
             return html
 
@@ -191,14 +192,7 @@ class ComparisonBoard(Board):
         yield self._export, "" if pending else view.csv_link(found, lang)
         yield self._cards, view.cards(found)
         yield self._forest, shown("kpis", lambda: exhibits.all_kpis(found))
-        yield (
-            self._readings,
-            ""
-            if pending
-            else "".join(
-                reading_view.card(one, lang, found.lettered[one.variant.name]) for one in readings(answer.comparison)
-            ),
-        )
+        yield self._readings, "" if pending else view.read(found)
         yield self._panels, shown(f"by {kpi}", lambda: exhibits.districts(found, kpi))
         yield self._gap, shown("gap", lambda: exhibits.gaps(found))
         yield self._tradeoff, shown("cost", lambda: exhibits.cost_against_entries(found))
@@ -213,7 +207,7 @@ class ComparisonBoard(Board):
 
     def _files(self, exhibit: Exhibit, foot: str) -> dict[str, bytes]:
         """Return an exhibit's files, drawn once for as long as the answer stays."""
-        return self._kept((id(exhibit), foot), lambda: exhibit.files(foot))
+        return self._kept((exhibit.name, foot), lambda: exhibit.files(foot))
 
     def _show(self, request: Any, found: tuple[Any, int]) -> None:
         self._pages.clear()  # of another run

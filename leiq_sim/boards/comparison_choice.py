@@ -150,6 +150,6 @@ class Choice:
 
 def _grid() -> w.GridBox:
     grid = w.GridBox([])
-    grid.layout.grid_template_columns = "repeat(auto-fill, minmax(300px, 1fr))"
+    grid.layout.grid_template_columns = "repeat(auto-fill, minmax(min(300px, 100%), 1fr))"
     grid.layout.grid_gap = "10px 24px"
     return grid

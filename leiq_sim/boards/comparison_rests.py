@@ -1,7 +1,9 @@
 """What a verdict rests on: which uncertain assumptions move a difference, and whether any of them turns it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from threading import Thread
 from typing import Any, NamedTuple
 
 import ipywidgets as w
@@ -19,22 +21,22 @@ from leiq_sim.boards.guard import Guarded
 from leiq_sim.boards.latest import Ticket
 from leiq_sim.boards.pieces import button, classed, column, html, row
 from leiq_sim.boards.stamp import Stamp
-from leiq_sim.errors import ScenarioError
 from leiq_sim.figures import tornado
 from leiq_sim.files.exports import as_csv
 from leiq_sim.model.replay import root_of
 from leiq_sim.model.scenario import Scenario
+from leiq_sim.model.tables import KEYS
 from leiq_sim.texts.confidence import order_sentences
 from leiq_sim.texts.entries import entered_notes
 
 REPLICATIONS, FEWEST, MOST = 4, 2, 30
 DIRECTED = tuple(kpi for kpi in HEADLINE if KPIS[kpi].sign)
-PARTS: dict[str, tuple[str, ...]] = {
+PARTS: dict[str, tuple[str, ...]] = {  # tables; the first has them all
     "all": (),
-    "who": ("demand.*", "seasons.*", "traits.*", "backlog.*", "inside.*", "commuting.*", "employers.*", "vacancies.*"),
-    "ways": ("routes.*", "dropouts.*", "counts.*", "settings.*"),
-    "times": ("times.*",),
-    "offers": ("staff.*", "places.*", "courses.*", "pay_rates.*"),
+    "who": ("demand", "seasons", "traits", "backlog", "inside", "commuting", "employers", "vacancies"),
+    "ways": ("routes", "dropouts", "counts", "settings"),
+    "times": ("times",),
+    "offers": ("staff", "places", "courses", "pay_rates"),
 }
 
 
@@ -68,12 +70,14 @@ class RestsPanel(Guarded):
         super().__init__(lang, background)
         self._base, self._seed, self._simulate, self._share = base, seed, simulate, 0.0
         self._variants: Mapping[str, Scenario] = {}
-        self._counts = counted(base)
+        self._counts: dict[str, int] = {}
+        self._background = background
         self.variant, self.kpi, self.part = (classed(w.Dropdown(), f"leiq-pick leiq-rests-{name}")
                                              for name in ("variant", "kpi", "part"))  # fmt: skip
         self.replications = classed(w.BoundedIntText(REPLICATIONS, min=FEWEST, max=MOST), "leiq-date")
         self.start, self._head = button("leiq-rests"), html()
         self._export, self._shown, self._quiet = self.output(), self.output("leiq-rests-shown"), False
+        self._count()
         self.start.on_click(lambda _: self.repeat())
         for one in (self.variant, self.kpi, self.part, self.replications):
             one.observe(self._chosen, "value")
@@ -85,9 +89,10 @@ class RestsPanel(Guarded):
 
     def offer(self, base: Scenario, variants: Mapping[str, Scenario]) -> None:
         """Take what is chosen on the board; a result for other scenarios is marked, a run for them ends."""
-        if base is not self._base:
-            self._counts = counted(base)
+        another = base is not self._base
         self._base, self._variants = base, dict(variants)
+        if another:
+            self._count()
         self._fill()
         self.renew()
 
@@ -108,11 +113,23 @@ class RestsPanel(Guarded):
         self.variant.options = [(title_of(one, self.lang), name) for name, one in self._variants.items()]
         self.variant.value = variant if variant in self._variants else next(iter(self._variants), None)
         self.kpi.options, self.kpi.value = [(texts.kpi_name(one, self.lang), one) for one in DIRECTED], kpi
-        counts = self._counts
-        self.part.options = [(texts.t(f"board.rests.{one}", self.lang, n=n), one) for one, n in counts.items()]
-        self.part.value = part if part in counts else next(iter(counts), None)
+        self.part.options = [(texts.t(f"board.rests.{one}", self.lang), one) for one in PARTS]
+        self.part.value = part
         self.start.disabled = self._question() is None
         self._quiet = False
+
+    def _count(self) -> None:
+        """Count the assumptions; that takes a second, for which nobody waits."""
+        if self._background:
+            Thread(target=self._counted, args=(self._base,), daemon=True, name="leiq-count").start()
+        else:
+            self._counts = counted(self._base)
+
+    def _counted(self, base: Scenario) -> None:
+        counts = counted(base)
+        if base is self._base:
+            self._counts = counts
+            self.say()
 
     def _chosen(self, _: Any) -> None:
         if not self._quiet:
@@ -137,7 +154,7 @@ class RestsPanel(Guarded):
 
     def _question(self) -> Question | None:
         variant = self._variants.get(self.variant.value or "")
-        if variant is None or self.part.value is None:
+        if variant is None:
             return None
         return Question(self._base, variant, self.kpi.value, self.part.value, self.replications.value)
 
@@ -150,8 +167,11 @@ class RestsPanel(Guarded):
         asked = self._question()
         if asked is None:
             return texts.t("board.rests.choose", self.lang)
-        runs = (2 + 4 * self._counts[asked.part]) * asked.replications
-        return texts.t("board.rests.empty", self.lang, runs=texts.number(runs, 0, self.lang), n=asked.replications)
+        n = self._counts.get(asked.part)
+        if n is None:
+            return texts.t("board.rests.not_yet", self.lang)
+        runs = texts.number((2 + 4 * n) * asked.replications, 0, self.lang)
+        return texts.t("board.rests.empty", self.lang, runs=runs, n=n)
 
     def said_stale(self) -> str:
         return texts.t("board.rests.stale", self.lang)
@@ -174,7 +194,7 @@ class RestsPanel(Guarded):
 
         base, variant, kpi, part, replications = request
         try:
-            found = self._simulate([base, variant], PARTS[part], kpi=kpi, replications=replications, seed=self._seed,
+            found = self._simulate([base, variant], patterns(part), kpi=kpi, replications=replications, seed=self._seed,
                                    progress=progress)  # fmt: skip
         except StoppedError:
             return
@@ -188,14 +208,14 @@ class RestsPanel(Guarded):
 
 def counted(scenario: Scenario) -> dict[str, int]:
     """Return how many uncertain parameters each part of the data has, without parts that have none."""
-    root, found = root_of(scenario), {}
-    for part, patterns in PARTS.items():
-        known = [pattern for pattern in patterns if pattern.split(".")[0] in root.tables]
-        try:
-            found[part] = len(parameters_of(root, known).parameters)
-        except ScenarioError:  # none of them is uncertain in these data
-            continue
-    return found
+    each = Counter(parameter.name.split(".")[0] for parameter in parameters_of(root_of(scenario)).parameters)
+    found = {part: sum(each[table] for table in tables) if tables else each.total() for part, tables in PARTS.items()}
+    return {part: n for part, n in found.items() if n}
+
+
+def patterns(part: str) -> list[str]:
+    """Return the patterns of all paths of a part's tables; none for all of them."""
+    return [".".join([table, *["*"] * (len(KEYS[table]) + 1)]) for table in PARTS[part]]
 
 
 def exhibit(found: analysis.Sensitivity, part: str, lang: str) -> Exhibit:
@@ -204,8 +224,7 @@ def exhibit(found: analysis.Sensitivity, part: str, lang: str) -> Exhibit:
     base, variant = (title_of(scenario, lang) for scenario in found.scenarios)
     title, *more = sentences(found, lang)
     if part != "all":
-        more.append(texts.t("board.rests.partly", lang, which=texts.t(f"board.rests.{part}", lang,
-                                                                     n=len(found.parameters))))  # fmt: skip
+        more.append(texts.t("board.rests.partly", lang, which=texts.t(f"board.rests.{part}", lang)))
     frame.attrs["title"] = ""  # it stands above the picture
     said = {"kpi": texts.kpi_name(found.kpi, lang), "variant": variant, "base": base}
     caption = texts.t("board.rests.figure", lang, n=len(frame), replications=found.replications, **said)

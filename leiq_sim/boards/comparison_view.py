@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from leiq_sim import texts
-from leiq_sim.boards import parts
+from leiq_sim.analysis.reading import readings
+from leiq_sim.boards import parts, reading_view
 from leiq_sim.boards.comparison_found import Found, title_of
 from leiq_sim.boards.exhibit import Exhibit, foot_of, zip_link
 from leiq_sim.boards.stamp import Stamp
@@ -55,6 +56,14 @@ def _card(found: Found, name: str, rows: pd.DataFrame) -> str:
     changes = "".join(f"<li>{escape(words)}</li>" for words in texts.change_sentences(variant, lang))
     body = f'<div class="leiq-counts">{counts}</div><ul class="leiq-changes">{changes}</ul>'
     return parts.card(found.lettered[name], variant.question.get(lang, ""), body)
+
+
+def read(found: Found) -> str:
+    """Return each variant as plain sentences, side by side."""
+    each = "".join(
+        reading_view.card(one, found.lang, found.lettered[one.variant.name]) for one in readings(found.comparison)
+    )
+    return f'<div class="leiq-cards leiq-readings">{each}</div>'
 
 
 def district_rows(table: pd.DataFrame, base: Scenario) -> pd.DataFrame:

@@ -41,3 +41,11 @@ def board(base):
 def growing(base):
     """A board whose results grow from 8 to 50 replications."""
     return CapacityBoard(base, FakeStudy(50), "de", background=False, from_date=date(2027, 1, 1))
+
+
+@pytest.fixture
+def light(monkeypatch):
+    """A comparison board with few dots, downloads of words instead of pictures, and nothing to count."""
+    monkeypatch.setattr("leiq_sim.figures.style.DPI", 24)
+    monkeypatch.setattr("leiq_sim.boards.exhibit.titled", lambda figure, *words: " | ".join(words).encode())
+    monkeypatch.setattr("leiq_sim.boards.comparison_rests.counted", lambda scenario: {"all": 3, "times": 1})

@@ -18,10 +18,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "board.comparison.against": ("Verglichen mit „{base}“.", "Compared with “{base}”."),
     # Titles that say the finding; they follow from verdicts.
-    "finding.none": ("Kein Unterschied zur Basis erkennbar", "No difference from the baseline can be told"),
+    "finding.none": (
+        "Kein Unterschied zur Basis erkennbar, der zählt",
+        "No difference from the baseline that matters can be told",
+    ),
     "finding.none_of": (
-        "Bei keiner der {n} Varianten ist ein Unterschied zur Basis erkennbar",
-        "No difference from the baseline can be told for any of the {n} variants",
+        "Bei keiner der {n} Varianten ist ein Unterschied zur Basis erkennbar, der zählt",
+        "No difference from the baseline that matters can be told for any of the {n} variants",
     ),
     "finding.pending": ("Unterschied zur Basis: Urteil folgt", "Difference from the baseline: verdict follows"),
     "finding.one": (
@@ -38,16 +41,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "finding.tradeoff.cheaper": ("günstiger", "cheaper"),
     "finding.tradeoff": ("{which}: {what}", "{which}: {what}"),
     "finding.tradeoff.none": (
-        "Weder bei qualifizierter Arbeit noch bei den Kosten ist ein Unterschied erkennbar",
-        "Neither in qualified work nor in cost can a difference be told",
+        "Weder bei qualifizierter Arbeit noch bei den Kosten ist ein Unterschied erkennbar, der zählt",
+        "Neither in qualified work nor in cost can a difference that matters be told",
     ),
     "finding.district": ("„{kpi}“: {what}", "“{kpi}”: {what}"),
     "finding.district.better": ("besser in {where}", "better in {where}"),
     "finding.district.worse": ("schlechter in {where}", "worse in {where}"),
     "finding.district.all": ("allen Gebieten", "all districts"),
     "finding.district.none": (
-        "„{kpi}“: In keinem Gebiet ist ein Unterschied erkennbar",
-        "“{kpi}”: no difference can be told in any district",
+        "„{kpi}“: In keinem Gebiet ist ein Unterschied erkennbar, der zählt",
+        "“{kpi}”: no difference that matters can be told in any district",
     ),
     "finding.gap": ("Der Abstand zwischen den Gebieten {what}", "The gap between the districts {what}"),
     "finding.gap.better": ("wird kleiner", "gets smaller"),
@@ -55,8 +58,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "finding.gap.practically_equal": ("bleibt praktisch gleich", "stays practically equal"),
     "finding.gap.with": ("{what} mit {which}", "{what} with {which}"),
     "finding.gap.none": (
-        "Beim Abstand zwischen den Gebieten ist kein Unterschied erkennbar",
-        "No difference can be told in the gap between the districts",
+        "Beim Abstand zwischen den Gebieten ist kein Unterschied erkennbar, der zählt",
+        "No difference that matters can be told in the gap between the districts",
     ),
     # Figures.
     "board.districts.kpi": ("Kennzahl", "KPI"),
@@ -117,14 +120,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.rests.kpi": ("Kennzahl", "KPI"),
     "board.rests.which": ("Annahmen", "Assumptions"),
     "board.rests.start": ("Annahmen prüfen", "Test the assumptions"),
-    "board.rests.all": ("alle ({n})", "all ({n})"),
-    "board.rests.who": ("wer kommt und wer schon wartet ({n})", "who comes and who waits already ({n})"),
-    "board.rests.ways": ("welche Wege Menschen gehen ({n})", "which ways people go ({n})"),
-    "board.rests.times": ("wie lange etwas dauert ({n})", "how long things take ({n})"),
-    "board.rests.offers": ("Angebote und Preise ({n})", "offers and prices ({n})"),
+    "board.rests.all": ("alle", "all"),
+    "board.rests.who": ("wer kommt und wer schon wartet", "who comes and who waits already"),
+    "board.rests.ways": ("welche Wege Menschen gehen", "which ways people go"),
+    "board.rests.times": ("wie lange etwas dauert", "how long things take"),
+    "board.rests.offers": ("Angebote und Preise", "offers and prices"),
+    "board.rests.not_yet": ("Noch nicht geprüft.", "Not tested yet."),
     "board.rests.empty": (
-        "Noch nicht geprüft. Gerechnet werden etwa {runs} Läufe mit {n} Wiederholungen; Sie können anhalten.",
-        "Not tested yet. About {runs} runs are computed, with {n} replications; you can stop.",
+        "Noch nicht geprüft. Es sind {n} Annahmen und etwa {runs} Läufe; Sie können anhalten.",
+        "Not tested yet. There are {n} assumptions and about {runs} runs; you can stop.",
     ),
     "board.rests.choose": ("Wählen Sie oben eine Variante.", "Choose a variant above."),
     "board.rests.running": (
