@@ -103,6 +103,19 @@ def _reading(comparison: Comparison, base: Result, new: Result) -> Reading:
     )
 
 
+def by_district(comparison: Comparison, kpi: str, stage: str = ALL) -> pd.DataFrame:
+    """Return one KPI of all variants by district, with intervals that hold for all of these rows together.
+
+    Columns: scenario, district, unit, base_mean, mean, difference, low, high, verdict; no row where there is no number.
+    """
+    table = comparison.table
+    districts = [key for (key,) in comparison.baseline.table("districts")]
+    mine = (table["kpi"] == kpi) & (table["stage"] == stage) & (table["field"] == ALL)
+    found = _together(table[mine & table["district"].isin(districts)], comparison.baseline)
+    columns = ["scenario", "district", "unit", "base_mean", "mean", "difference", "low", "high", "verdict"]
+    return found[columns].reset_index(drop=True)
+
+
 def _findings(rows: pd.DataFrame) -> Iterator[Finding]:
     for row in rows.itertuples():
         if not np.isnan(row.difference):

@@ -1,7 +1,6 @@
-"""Board 2: choose variants, compare them with the baseline, see verdicts and districts."""
+"""Board 2: choose baseline and variants, compare them, see verdicts and districts, and what the verdicts rest on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
 from typing import Any, NamedTuple
 
 import ipywidgets as w
@@ -9,15 +8,18 @@ import ipywidgets as w
 from leiq_sim import texts
 from leiq_sim.analysis.comparison import Comparison, compared
 from leiq_sim.analysis.experiment import stream
-from leiq_sim.analysis.reading import readings
+from leiq_sim.boards import comparison_exhibits as exhibits
 from leiq_sim.boards import comparison_view as view
-from leiq_sim.boards import reading_view
 from leiq_sim.boards.board import Board
-from leiq_sim.boards.frames import headline
-from leiq_sim.boards.latest import Ticket
-from leiq_sim.boards.pieces import button, classed, column, html, row
+from leiq_sim.boards.comparison_choice import Choice, Library, library
+from leiq_sim.boards.comparison_exhibits import DISTRICT_KPIS
+from leiq_sim.boards.comparison_found import Found
+from leiq_sim.boards.comparison_rests import RestsPanel
+from leiq_sim.boards.exhibit import Exhibit
+from leiq_sim.boards.latest import Latest, Ticket
+from leiq_sim.boards.pieces import button, classed, column, row
 from leiq_sim.boards.stamp import Stamp
-from leiq_sim.files.load import list_scenarios, load_scenario
+from leiq_sim.files.load import load_scenario
 from leiq_sim.model.scenario import Scenario
 
 Progress = Callable[[int, int], None]
@@ -34,46 +36,53 @@ def comparisons(
 
 
 class Shown(NamedTuple):
-    """A comparison and the variants it holds, by name."""
+    """A comparison, the variants it holds by name, and the run it comes from."""
 
     comparison: Comparison
     variants: Mapping[str, Scenario]
+    stamp: Stamp
 
 
 class ComparisonBoard(Board):
-    """Choices on top; answer, cards, forest plot and districts below, at full width."""
+    """Choices on top; answer, cards, figures and what the verdicts rest on below, at full width."""
 
     name = "comparison"
 
     def __init__(
-        self, base: Scenario, presets: Mapping[str, Scenario], replications: int = 10, seed: int = 1,
-        lang: str | None = None, background: bool = True, compares: Compares = comparisons,
+        self, base: Scenario, known: Library, replications: int = 10, seed: int = 1, lang: str | None = None,
+        background: bool = True, compares: Compares = comparisons, read: Callable[[], Library] = library,
     ) -> None:  # fmt: skip
         super().__init__(base, lang, background)
-        self.presets, self.seed, self._compares = dict(presets), seed, compares
-        self.choices = {name: w.Checkbox(value=False, indent=False) for name in presets}
+        self.seed, self._compares, self._nothing = seed, compares, False
+        self._pages: dict[tuple[Any, ...], Any] = {}
+        self.choice = Choice(base, known, read, self._chosen)
         self.replications = classed(w.BoundedIntText(replications, min=2, max=MOST_REPLICATIONS), "leiq-date")
         self.start = button("leiq-main leiq-compare")
-        self._choose, self._nothing = html(), False
-        self._sentence, self._export, self._cards = self.output(), self.output(), self.output()
-        self._forest, self._districts = self.output(), self.output()
-        self._readings, self._tradeoff = self.output(), self.output()
-        self._questions = {name: html("leiq-caption") for name in presets}
+        self.kpi = classed(w.Dropdown(options=[("", one) for one in DISTRICT_KPIS]), "leiq-pick leiq-district-kpi")
+        self.rests = RestsPanel(base, seed, self.lang, background)
+        self._sentence, self._cards, self._readings = self.output(), self.output(), self.output()
+        self._forest, self._tradeoff, self._panels = self.output(), self.output(), self.output()
+        self._gap, self._districts = self.output(), self.output()
+        self._export, self._zip = self.output("leiq-exportbox"), self.output("leiq-exportbox")
+        pick = row(self.kpi, classes="leiq-bar-of-controls")
+        self._panelbox = column(pick, self._panels, classes="leiq-cardbox leiq-pickbox")
+        self._panelbox.layout.display = "none"  # until there is something to choose for
+        self._view = Latest(self._redraw, lambda *_: None, lambda *_: None, background)
         self.start.on_click(lambda _: self.repeat())
-        for box in (*self.choices.values(), self.replications):
-            box.observe(self._chosen, "value")
+        self.replications.observe(self._chosen, "value")
+        self._quiet = False
+        self.kpi.observe(self._another_kpi, "value")
         self.build(
             [
-                self._controls(),
-                self.status_row(),
-                self._sentence,
-                self._cards,
-                self._readings,
-                self._forest,
-                self._tradeoff,
-                self._districts,
+                self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._readings,
+                self._panelbox, self._gap, self._tradeoff, self._districts, self.rests.widget,
             ]
-        )
+        )  # fmt: skip
+
+    @property
+    def choices(self) -> dict[str, w.Checkbox]:
+        """The boxes of the variants, by name."""
+        return self.choice.boxes
 
     @property
     def found(self) -> Comparison | None:
@@ -84,53 +93,66 @@ class ComparisonBoard(Board):
     def export(self) -> str:
         return self._export.value
 
-    @property
-    def chosen(self) -> dict[str, Scenario]:
-        return {name: self.presets[name] for name, box in self.choices.items() if box.value}
-
     def _controls(self) -> w.VBox:
-        pairs = []
-        for name, box in self.choices.items():
-            pairs.append(column(classed(box, f"leiq-choice leiq-choice-{name}"), self._questions[name]))
-        grid = w.GridBox(pairs)
-        grid.layout.grid_template_columns = "repeat(auto-fill, minmax(300px, 1fr))"
-        grid.layout.grid_gap = "10px 24px"
         self.replications.layout.width = "auto"
-        buttons = row(self.replications, self.start, self._export, classes="leiq-buttons")
-        return column(self._choose, grid, buttons, classes="leiq-cardbox")
+        buttons = row(self.replications, self.start, self._export, self._zip, classes="leiq-buttons")
+        return column(self.choice.widget, buttons, classes="leiq-cardbox")
 
     def speak(self) -> None:
-        title, caption = texts.t("board.presets", self.lang), texts.t("board.comparison.caption", self.lang)
-        self._choose.value = f'<h3>{escape(title)}</h3><p class="leiq-caption">{escape(caption)}</p>'
-        for name, preset in self.presets.items():
-            self.choices[name].description = view.title_of(preset, self.lang)
-            self._questions[name].value = escape(preset.question.get(self.lang, ""))
+        self.choice.speak(self.lang)
         self.replications.description = texts.t("board.replications", self.lang)
         self.start.description = texts.t("board.compare", self.lang)
+        self._quiet, kpi = True, self.kpi.value or next(iter(DISTRICT_KPIS))
+        self.kpi.options = [(exhibits.kpi_label(one, self.lang), one) for one in DISTRICT_KPIS]
+        self.kpi.value, self._quiet = kpi, False
+        self.kpi.description = texts.t("board.districts.kpi", self.lang)
+        self.rests.speak_as(self.lang)
         super().speak()
 
     # From a choice to a comparison.
 
     @property
     def _scenarios(self) -> list[Scenario]:
-        return [self.base, *self.chosen.values()]
+        return [self.base, *self.choice.variants.values()]
 
-    def _chosen(self, _: Any) -> None:
+    def _stamp_wanted(self) -> Stamp:
+        return Stamp.of(self._scenarios, self.seed, self.replications.value)
+
+    def _chosen(self, _: Any = None) -> None:
         """Mark what is shown as old where the choice asks for something else; only the button starts a run."""
         self._nothing = False
-        wish = Stamp.of(self._scenarios, self.seed, self.replications.value) if self.chosen else None
+        self.base = self.choice.base
+        variants = self.choice.variants
+        wish = self._stamp_wanted() if variants else None
         if self._running and wish != self.wanted:
             self.drop()
         self.want(wish)
+        self.rests.offer(self.base, variants)
         self.say()
 
+    def want(self, stamp: Stamp | None) -> None:
+        super().want(stamp)
+        self._lock_exports()
+
+    def _put(self, output: w.HTML, words: str, stamp: Stamp) -> None:
+        super()._put(output, words, stamp)
+        self._panelbox.layout.display = None
+        self._lock_exports()
+
+    def _lock_exports(self) -> None:
+        """Nothing old can be saved: not by the keyboard either."""
+        for output in (self._export, self._zip):
+            stamp = self._outputs[output]
+            old = stamp is not None and not stamp.answers(self.wanted)
+            output.layout.visibility = "hidden" if old else None
+
     def repeat(self) -> None:
-        self._nothing = not self.chosen
+        variants = self.choice.variants
+        self._nothing = not variants
         if self._nothing:
             self.say()
             return
-        asked = (dict(self.chosen), self.replications.value)
-        self.ask(asked, Stamp.of(self._scenarios, self.seed, self.replications.value))
+        self.ask((self.base, dict(variants), self.replications.value), self._stamp_wanted())
 
     def faults(self) -> list[str]:
         return [texts.t("board.comparison.choose", self.lang)] if self._nothing else []
@@ -141,31 +163,70 @@ class ComparisonBoard(Board):
     def said_empty(self) -> str:
         return texts.t("board.comparison.empty", self.lang)
 
-    def work(self, request: tuple[dict[str, Scenario], int], ticket: Ticket) -> Iterator[tuple[Shown, int]]:
-        variants, replications = request
+    def work(self, request: tuple[Scenario, dict[str, Scenario], int], ticket: Ticket) -> Iterator[tuple[Shown, int]]:
+        base, variants, replications = request
 
         def progress(done: int, total: int) -> None:
             self.progress(ticket, done * replications // max(total, 1))
 
-        scenarios = [self.base, *variants.values()]
+        scenarios = [base, *variants.values()]
+        stamp = Stamp.of(scenarios, self.seed, replications)
+        named = {variant.name: variant for variant in variants.values()}
         for found in self._compares(scenarios, replications, self.seed, progress, lambda: ticket.stopped):
-            yield Shown(found, {variant.name: variant for variant in variants.values()}), found.results[0].replications
+            done = found.results[0].replications
+            yield Shown(found, named, stamp.after(done)), done
+
+    # From a comparison to what is shown.
 
     def draw(self, answer: Shown, pending: bool, lang: str) -> Iterator[tuple[w.HTML, str]]:
-        rows, n = headline(answer.comparison), answer.comparison.results[0].replications
-        if pending:
-            rows = rows.assign(verdict=rows["verdict"].where(rows["verdict"].isna(), "pending"))
-        titles = {name: view.title_of(variant, lang) for name, variant in answer.variants.items()}
-        table = answer.comparison.table
-        yield self._sentence, view.sentence(rows, titles, n, pending, lang)
-        scenarios = [result.scenario for result in answer.comparison.results]
-        yield self._export, "" if pending else view.csv_link(table, scenarios, lang)
-        yield self._cards, view.cards(rows, answer.variants, n, lang)
-        yield self._forest, view.forests(rows, titles, n, lang)
-        found = () if pending else readings(answer.comparison)
-        yield self._readings, "".join(reading_view.card(one, lang, titles[one.variant.name]) for one in found)
-        yield self._tradeoff, view.tradeoffs(table, titles, lang)
-        yield self._districts, view.districts(table, self.base, answer.variants, lang)
+        found, kpi = Found(answer.comparison, answer.variants, pending, lang), self.kpi.value
+        made: dict[str, Exhibit] = {}
+
+        def shown(name: str, make: Callable[[], Exhibit]) -> str:
+            """Draw an exhibit once; the same run gives the same."""
+            one, html = self._kept((answer.stamp, pending, lang, name), lambda: _drawn(make(), lang))
+            made[name] = one
+            return html
+
+        yield self._sentence, view.sentence(found, lang)
+        yield self._export, "" if pending else view.csv_link(found, lang)
+        yield self._cards, view.cards(found)
+        yield self._forest, shown("kpis", lambda: exhibits.all_kpis(found))
+        yield self._readings, "" if pending else view.read(found)
+        yield self._panels, shown(f"by {kpi}", lambda: exhibits.districts(found, kpi))
+        yield self._gap, shown("gap", lambda: exhibits.gaps(found))
+        yield self._tradeoff, shown("cost", lambda: exhibits.cost_against_entries(found))
+        yield self._districts, view.districts(found)
+        if not pending:
+            yield self._zip, view.zip_of(found, list(made.values()), answer.stamp, self._files)
+
+    def _kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        if key not in self._pages:
+            self._pages[key] = make()
+        return self._pages[key]
+
+    def _files(self, exhibit: Exhibit, foot: str) -> dict[str, bytes]:
+        """Return an exhibit's files, drawn once for as long as the answer stays."""
+        return self._kept((exhibit.name, foot), lambda: exhibit.files(foot))
+
+    def _show(self, request: Any, found: tuple[Any, int]) -> None:
+        self._pages.clear()  # of another run
+        super()._show(request, found)
+
+    def _another_kpi(self, _: Any) -> None:
+        if not self._quiet and self.answer is not None:
+            self._view.ask(None)
+
+    def _redraw(self, _: Any, ticket: Ticket) -> Iterator[None]:
+        self._place()
+        yield None
+
+    def wait(self, seconds: float = 600.0) -> bool:
+        return super().wait(seconds) and self._view.wait(seconds) and self.rests.wait(seconds)
+
+
+def _drawn(exhibit: Exhibit, lang: str) -> tuple[Exhibit, str]:
+    return exhibit, exhibit.card(lang)
 
 
 def comparison_board(
@@ -175,6 +236,5 @@ def comparison_board(
     lang: str | None = None,
     background: bool = True,
 ) -> ComparisonBoard:
-    """Return the comparison board with all presets of `data/scenarios/`."""
-    presets = {name: load_scenario(name) for name in list_scenarios() if name != "baseline"}
-    return ComparisonBoard(base or load_scenario("baseline"), presets, replications, seed, lang, background)
+    """Return the comparison board with all presets and everything that was kept."""
+    return ComparisonBoard(base or load_scenario("baseline"), library(), replications, seed, lang, background)

@@ -1,15 +1,18 @@
-"""The results of the comparison board as HTML: answer, a card a variant, forest plot, districts."""
+"""The results of the comparison board as HTML: answer, a card a variant, the tables by district, and downloads."""
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from leiq_sim import texts
-from leiq_sim.boards import parts
-from leiq_sim.figures import forest, tradeoff
+from leiq_sim.analysis.reading import readings
+from leiq_sim.boards import parts, reading_view
+from leiq_sim.boards.comparison_found import Found, title_of
+from leiq_sim.boards.exhibit import Exhibit, foot_of, zip_link
+from leiq_sim.boards.stamp import Stamp
 from leiq_sim.files.exports import as_csv
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.texts.entries import entered_notes
@@ -17,80 +20,50 @@ from leiq_sim.texts.entries import entered_notes
 BY_DISTRICT = ("share_waiting_over_target", "median_wait_course", "qualified", "qualified_work", "left_waiting")
 
 
-def title_of(scenario: Scenario, lang: str) -> str:
-    return scenario.title.get(lang) or scenario.name
-
-
-def judged(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that can be better or worse."""
-    return rows[rows["direction"] != 0]
-
-
-def sentence(rows: pd.DataFrame, titles: Mapping[str, str], replications: int, pending: bool, lang: str) -> str:
+def sentence(found: Found, lang: str) -> str:
     """Return a line a variant: how many KPIs are better and worse; while more replications come, that they come."""
-    if pending:
+    if found.pending:
         first, why = (texts.t(f"board.answer.pending{s}", lang) for s in ("", ".why"))
         return f'<div class="leiq-answer" role="status">{escape(first)}<p>{escape(why)}</p></div>'
     said = ""
-    for name, mine in judged(rows).groupby("scenario", sort=False):
+    for name, mine in found.judged.groupby("scenario", sort=False):
         counts = {"better": _count(mine, "better"), "worse": _count(mine, "worse"), "of": len(mine)}
-        said += f"<div>{escape(texts.t('board.comparison.answer', lang, title=titles[str(name)], **counts))}</div>"
-    sure = texts.t("board.comparison.sure", lang, n=replications)
-    return f'<div class="leiq-answer" role="status">{said}<p>{escape(sure)}</p></div>'
+        title = found.titles[str(name)]
+        said += f"<div>{escape(texts.t('board.comparison.answer', lang, title=title, **counts))}</div>"
+    against = texts.t("board.comparison.against", lang, base=title_of(found.base, lang))
+    sure = texts.t("board.comparison.sure", lang, n=found.replications)
+    return f'<div class="leiq-answer" role="status">{said}<p>{escape(against)} {escape(sure)}</p></div>'
 
 
 def _count(rows: pd.DataFrame, verdict: str) -> int:
     return int((rows["verdict"] == verdict).sum())
 
 
-def cards(rows: pd.DataFrame, variants: Mapping[str, Scenario], replications: int, lang: str) -> str:
+def cards(found: Found) -> str:
     """Return a card a variant: how many KPIs are better and worse, and what was changed."""
-    return '<div class="leiq-cards">' + "".join(
-        _card(variants[name], judged(mine), replications, lang) for name, mine in rows.groupby("scenario", sort=False)
-    ) + "</div>"  # fmt: skip
+    rows = found.judged
+    each = "".join(_card(found, name, rows[rows["scenario"] == name]) for name in found.titles)
+    return f'<div class="leiq-cards">{each}</div>'
 
 
-def _card(variant: Scenario, rows: pd.DataFrame, replications: int, lang: str) -> str:
+def _card(found: Found, name: str, rows: pd.DataFrame) -> str:
+    lang, variant = found.lang, found.variants[name]
     counts = "".join(
-        f"<span>{parts.verdict(word, replications, lang)} {_count(rows, word)}</span>"
+        f"<span>{parts.verdict(word, found.replications, lang)} {_count(rows, word)}</span>"
         for word in ("better", "worse", "practically_equal", "not_distinguishable", "pending")
         if _count(rows, word)
     )
     changes = "".join(f"<li>{escape(words)}</li>" for words in texts.change_sentences(variant, lang))
     body = f'<div class="leiq-counts">{counts}</div><ul class="leiq-changes">{changes}</ul>'
-    return parts.card(title_of(variant, lang), variant.question.get(lang, ""), body)
+    return parts.card(found.lettered[name], variant.question.get(lang, ""), body)
 
 
-def forests(rows: pd.DataFrame, titles: dict[str, str], replications: int, lang: str) -> str:
-    """Return the forest plot, three variants in a picture, and one table of all."""
-    names, shown = list(rows["scenario"].unique()), judged(rows)
-    pictures = ""
-    for first in range(0, len(names), forest.ACROSS):
-        some = shown[shown["scenario"].isin(names[first : first + forest.ACROSS])]
-        pictures += parts.image(forest.figure(some, titles, lang), forest.alt(some, titles, lang))
-    key = parts.verdict_keys(lang, replications)
-    table = parts.details(texts.t("figure.table", lang), table_html(rows, titles, replications, lang))
-    head = [texts.t(f"figure.forest.{part}", lang) for part in ("title", "caption")]
-    return parts.card(head[0], head[1], key + pictures + table)
-
-
-def table_html(rows: pd.DataFrame, titles: dict[str, str], replications: int, lang: str) -> str:
-    """Return all headline rows with verdicts as sign and word."""
-    shown = forest.twin(rows, titles, lang, replications)
-    sorted_rows = pd.concat([forest.ordered(rows[rows["scenario"] == n]) for n in rows["scenario"].unique()])
-    last = str(shown.columns[-1])
-    shown[last] = [parts.verdict(word, replications, lang) for word in sorted_rows["verdict"]]
-    return parts.html_table(shown, left=2, raw=[last])
-
-
-def tradeoffs(table: pd.DataFrame, titles: dict[str, str], lang: str) -> str:
-    """Return cost against entries into work, a letter a variant."""
-    frame = tradeoff.frame_of(table)
-    named = [f"{chr(ord('A') + number)} {titles[name]}" for number, name in enumerate(frame["scenario"])]
-    title = texts.t("board.tradeoff.title", lang)
-    caption = texts.t("board.tradeoff.caption", lang, letters="; ".join(named))
-    figure, alt = tradeoff.figure(frame, lang), tradeoff.alt(frame, titles, lang)
-    return parts.figure_card(title, caption, "", figure, alt, tradeoff.twin(frame, titles, lang), lang)
+def read(found: Found) -> str:
+    """Return each variant as plain sentences, side by side."""
+    each = "".join(
+        reading_view.card(one, found.lang, found.lettered[one.variant.name]) for one in readings(found.comparison)
+    )
+    return f'<div class="leiq-cards leiq-readings">{each}</div>'
 
 
 def district_rows(table: pd.DataFrame, base: Scenario) -> pd.DataFrame:
@@ -103,12 +76,12 @@ def district_rows(table: pd.DataFrame, base: Scenario) -> pd.DataFrame:
     return rows.sort_values(["scenario", "a", "b"], kind="stable").drop(columns=["a", "b"])
 
 
-def districts(table: pd.DataFrame, base: Scenario, variants: Mapping[str, Scenario], lang: str) -> str:
+def districts(found: Found) -> str:
     """Return paired differences by district, a table a variant."""
-    rows = district_rows(table, base)
+    lang, rows = found.lang, district_rows(found.comparison.table, found.base)
     body = "".join(
-        parts.html_table(by_district(rows[rows["scenario"] == name], base, lang), caption=title_of(variant, lang))
-        for name, variant in variants.items()
+        parts.html_table(by_district(rows[rows["scenario"] == name], found.base, lang), caption=title)
+        for name, title in found.lettered.items()
     )
     title, caption = (texts.t(f"board.districts.{part}", lang) for part in ("title", "caption"))
     return parts.card(title, caption, body)
@@ -131,10 +104,31 @@ def _cell(row: Any, lang: str) -> str:
     return difference if span == "–" else f"{difference} ({span})"
 
 
-def csv_link(table: pd.DataFrame, scenarios: Sequence[Scenario], lang: str) -> str:
+def csv_link(found: Found, lang: str) -> str:
     """Return a link that saves the whole comparison; every row carries the note on the data, and what was entered."""
-    noted = as_csv(table, texts.t("note.example_data", lang), entered_notes(scenarios, lang))
-    data = base64.b64encode(noted.encode("utf-8")).decode("ascii")
+    data = base64.b64encode(_csv(found, found.comparison.table).encode("utf-8")).decode("ascii")
     words = escape(texts.t("board.export", lang))
     address = f"data:text/csv;charset=utf-8;base64,{data}"
     return f'<a class="leiq-export" download="leiq_comparison.csv" href="{address}">{words}</a>'
+
+
+def _csv(found: Found, frame: pd.DataFrame) -> str:
+    return as_csv(frame, texts.t("note.example_data", found.lang), entered_notes(_scenarios(found), found.lang))
+
+
+def _scenarios(found: Found) -> list[Scenario]:
+    return [result.scenario for result in found.comparison.results]
+
+
+def zip_of(
+    found: Found, exhibits: Sequence[Exhibit], stamp: Stamp, files: Callable[[Exhibit, str], Mapping[str, bytes]]
+) -> str:
+    """Return a link that saves the table, the verdicts and all figures; `files` gives those of an exhibit."""
+    lang, foot = found.lang, foot_of(stamp, _scenarios(found), found.lang)
+    kept: dict[str, bytes | str] = {
+        "comparison.csv": _csv(found, found.comparison.table),
+        "verdicts.csv": _csv(found, found.comparison.verdicts),
+    }
+    for exhibit in exhibits:
+        kept |= files(exhibit, foot)
+    return zip_link(kept, texts.t("export.folder", lang, run=stamp.run), texts.t("board.export.zip", lang))

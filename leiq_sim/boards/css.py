@@ -96,7 +96,7 @@ _RULES = """
 .leiq-stale .leiq-verdict { font-size:0 !important; color:var(--same) } .leiq-stale .leiq-verdict svg { display:none }
 .leiq-stale .leiq-verdict::before { content:""; display:inline-block; width:10px; height:10px; border:1.8px dashed var(--same); border-radius:50%; margin-right:5px; vertical-align:-1px }
 .leiq-stale .leiq-verdict::after { content:attr(data-stale); font-size:14px }
-.leiq-stale .leiq-export { pointer-events:none; opacity:.5 }
+.leiq-stale .leiq-export { visibility:hidden }
 .leiq-statusrow { gap:8px; align-items:center; margin:0 } .leiq .leiq-status { flex:1 1 0 }
 .leiq-stampbox { min-height:20px } .leiq-stamp { font-size:13px; color:var(--ink3); margin:0 0 8px !important; text-align:right }
 .leiq .leiq-columns { display:grid !important; grid-template-columns:364px minmax(0, 1fr); grid-template-rows:auto 1fr; gap:0 24px; grid-template-areas:"left tiles" "left results"; align-items:start; margin-top:4px }
@@ -128,6 +128,8 @@ _RULES = """
 .leiq-fold { width:100% !important; text-align:left; margin:4px 0 8px }
 .leiq .leiq-button:disabled { opacity:.45 }
 .leiq-left .leiq-buttons .leiq-button { padding:0 9px !important; font-size:14px } .leiq-left .leiq-title, .leiq-left .leiq-kept { width:100% !important; margin-bottom:6px } .leiq-title .widget-label, .leiq-kept .widget-label { width:70px !important; text-align:left }
+.leiq .leiq-exportbox.widget-html, .leiq-exportbox .widget-html-content { width:auto; flex:0 0 auto } .leiq-exportbox a { margin-left:8px }
+.leiq-restsbox .leiq-card, .leiq-pickbox .leiq-card { border:0; padding:12px 0 0; margin:0 }
 .leiq-buttons { gap:8px; flex-wrap:wrap; margin-top:12px }
 .leiq-button { width:auto !important; height:32px !important; border-radius:3px; border:1px solid var(--edge);
   background:var(--surface) !important;
@@ -145,12 +147,12 @@ _RULES = """
 .leiq .leiq-choice, .leiq .leiq-choice .widget-label-basic { width:auto !important; white-space:normal; height:auto !important;
   line-height:1.35; align-items:flex-start }
 .leiq-choice input { margin:3px 8px 0 0 } .leiq-caption .widget-html-content { font-size:14px; color:var(--ink2) }
-.leiq-cards { display:grid; grid-template-columns:repeat(auto-fill, minmax(300px, 1fr)); gap:16px;
+.leiq-cards { display:grid; grid-template-columns:repeat(auto-fill, minmax(min(300px, 100%), 1fr)); gap:16px;
   margin-bottom:16px } .leiq-cards .leiq-card { margin:0 }
 .leiq-counts { display:flex; gap:6px 12px; flex-wrap:wrap; font-size:14px; margin:4px 0 6px }
 .leiq .leiq-halves { display:grid !important; grid-template-columns:minmax(0, 1fr) minmax(0, 1fr); gap:0 16px; align-items:stretch }
 .leiq-halves > .leiq-half { min-width:0 } .leiq-half .leiq-run, .leiq-half .leiq-card { height:100%; margin:0 } .leiq-halves { margin-bottom:16px !important }
-.leiq .leiq-bar-of-controls { gap:8px 24px; flex-wrap:wrap; justify-content:flex-start; align-items:center }
+.leiq .leiq-bar-of-controls { margin:8px 0 12px; gap:8px 24px; flex-wrap:wrap; justify-content:flex-start; align-items:center }
 .leiq-pick .widget-label { width:auto !important; margin-right:6px } .leiq-pick { width:auto !important; max-width:100% } .leiq-pick select { min-width:130px; height:30px }
 .leiq-variant select { max-width:380px } .leiq .leiq-months { flex:1 1 160px; width:auto !important; min-width:120px } .leiq-months .widget-label { display:none }
 .leiq-threetables { display:grid; grid-template-columns:repeat(auto-fit, minmax(300px, 1fr)); gap:0 28px; align-items:start }

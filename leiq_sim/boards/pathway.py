@@ -16,7 +16,7 @@ from leiq_sim.analysis.result import Result
 from leiq_sim.analysis.standing import days_of
 from leiq_sim.boards import pathway_view as view
 from leiq_sim.boards.board import Board
-from leiq_sim.boards.comparison_view import title_of
+from leiq_sim.boards.comparison_found import title_of
 from leiq_sim.boards.latest import Latest, Ticket
 from leiq_sim.boards.pieces import button, classed, column, row
 from leiq_sim.boards.stamp import Stamp

@@ -12,6 +12,7 @@ from leiq_sim.analysis.definitions import HEADLINE
 from leiq_sim.analysis.experiment import Result
 from leiq_sim.analysis.flows import flows
 from leiq_sim.boards import comparison_view, pathway_view
+from leiq_sim.boards.comparison_found import title_of
 from leiq_sim.boards.frames import headline, where_waiting
 from leiq_sim.boards.plan import levers
 from leiq_sim.figures import forest, pathway, waiting
@@ -114,7 +115,7 @@ def presets_table(lang: str | None = None) -> Table:
 
 def verdicts_table(comparison: Comparison, lang: str | None = None) -> Table:
     """Return the headline KPIs of all variants: paired differences, intervals and verdicts as texts."""
-    titles = {r.scenario.name: comparison_view.title_of(r.scenario, texts.language(lang)) for r in comparison.results}
+    titles = {r.scenario.name: title_of(r.scenario, texts.language(lang)) for r in comparison.results}
     frame = forest.twin(headline(comparison), titles, lang, comparison.results[0].replications)
     return Table(frame if len(titles) > 2 else frame.iloc[:, 1:], lang)
 

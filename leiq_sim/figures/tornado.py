@@ -16,6 +16,7 @@ from leiq_sim.figures.style import LIGHT, Roles, drawn, example_note, place, she
 from leiq_sim.texts.confidence import SHOWN, order_sentences, sensitivity_rows
 
 WIDTH, ROW, HEAD, FOOT, NAMES, SIDE = 1060, 34, 76, 76, 330, 130
+UNTITLED = 30  # px above the bars where the title stands elsewhere
 BAR = 13
 LONGEST = 52  # letters of a name in one line
 COLUMNS = ("label", "low_text", "low_difference", "high_text", "high_difference", "movement", "low", "high", "moves")
@@ -39,16 +40,41 @@ def alt(frame: pd.DataFrame, lang: str | None = None) -> str:
     return texts.t("figure.tornado.alt", lang, data=data, name=ends["label"], low=low, high=high)
 
 
+def twin(frame: pd.DataFrame, lang: str | None = None) -> pd.DataFrame:
+    """Return the figure's numbers as texts, the strongest parameter first."""
+    unit = frame.attrs["unit"]
+    rows = [
+        [
+            row.label,
+            *(_at_end(getattr(row, f"{end}_difference"), getattr(row, f"{end}_text"), unit, lang)
+              for end in ("low", "high")),
+            texts.difference_text(row.movement, unit, lang),
+            texts.interval_text(row.low, row.high, unit, lang, signed=True),
+            texts.t("sensitivity.moves" if row.moves else "sensitivity.noise", lang),
+        ]
+        for row in frame.itertuples()
+    ]  # fmt: skip
+    heads = ("parameter", "at_low", "at_high", "movement_only", "interval", "sure")
+    return pd.DataFrame(rows, columns=[texts.t(f"head.{word}", lang) for word in heads])
+
+
+def _at_end(difference: float, words: Any, unit: str, lang: str | None) -> str:
+    if not isinstance(words, str):
+        return texts.difference_text(float("nan"), unit, lang)
+    return f"{texts.difference_text(difference, unit, lang)} ({words})"
+
+
 @drawn
 def figure(frame: pd.DataFrame, lang: str | None = None, roles: Roles = LIGHT) -> Figure:
     """Draw a bar a parameter: pale towards its low end, full towards its high end; a ring where chance may do it."""
-    made = sheet(WIDTH, HEAD + ROW * max(len(frame), 1) + FOOT)
+    head = HEAD if frame.attrs["title"] else UNTITLED
+    made = sheet(WIDTH, head + ROW * max(len(frame), 1) + FOOT)
     for step, line in enumerate(wrap(frame.attrs["title"], 128)[:2]):
         write(made, 0, 20 + 18 * step, line, fontweight="bold", fontsize=11)
-    axes = place(made, NAMES + SIDE, HEAD, WIDTH - NAMES - 2 * SIDE, ROW * max(len(frame), 1))
+    axes = place(made, NAMES + SIDE, head, WIDTH - NAMES - 2 * SIDE, ROW * max(len(frame), 1))
     _axis(axes, frame, lang, roles)
     for number, row in enumerate(frame.itertuples()):
-        _name(made, number, str(row.label))
+        _name(made, head + ROW * (number + 0.5), str(row.label))
         _bar(axes, number, row, frame.attrs["data"], roles)
         for end, side in (("low", -1), ("high", 1)):
             _end(axes, number, row, end, _side(row, end, frame.attrs["data"], side), roles)
@@ -111,8 +137,7 @@ def _end(axes: Axes, y: int, row: Any, end: str, side: int, c: Roles) -> None:
                       color=c.scen if end == "high" else c.ink3)  # fmt: skip
 
 
-def _name(made: Figure, number: int, words: str) -> None:
-    middle = HEAD + ROW * (number + 0.5)
+def _name(made: Figure, middle: float, words: str) -> None:
     lines = wrap(words, LONGEST)[:2]
     for step, line in enumerate(lines):
         write(made, 0, middle + 4 + 13 * (step - (len(lines) - 1) / 2), line, fontsize=9)

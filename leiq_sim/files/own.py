@@ -29,6 +29,12 @@ def own_scenarios() -> list[Kept]:
     return [Kept(file.stem, read_preset(file)[0].title, version_of(file)) for file in files]
 
 
+def own_names() -> frozenset[str]:
+    """Return the names of all kept scenarios, readable or not."""
+    _, own = preset_folders(data_folder())
+    return frozenset(file.stem for file in own.glob("*.toml") if not name_problems(file.stem))
+
+
 def name_from(title: str) -> str:
     """Return the name under which a scenario of this title is kept: letters, digits and "_"; may be empty."""
     spelt = "".join(SPELT.get(sign, sign) for sign in title.lower())

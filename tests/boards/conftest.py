@@ -62,3 +62,11 @@ def screen(own):
     made = DataBoard("de", TODAY)
     made.person.value = "A. Kim"
     return made
+
+
+@pytest.fixture
+def light(monkeypatch):
+    """A comparison board with few dots, downloads of words instead of pictures, and nothing to count."""
+    monkeypatch.setattr("leiq_sim.figures.style.DPI", 24)
+    monkeypatch.setattr("leiq_sim.boards.exhibit.titled", lambda figure, *words: " | ".join(words).encode())
+    monkeypatch.setattr("leiq_sim.boards.comparison_rests.counted", lambda scenario: {"all": 3, "times": 1})

@@ -4,65 +4,30 @@ import base64
 import csv
 import io
 import re
+import zipfile
 from html import unescape
 
 import pytest
+from fake_compare import DISTRICTS, board_of, choose
 from walking import every, is_marked, stamps
 
-from leiq_sim.analysis.checks import Audit
-from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.definitions import HEADLINE
-from leiq_sim.analysis.result import Found, Result
-from leiq_sim.boards.comparison import ComparisonBoard
+from leiq_sim.boards.comparison_choice import Library
 from leiq_sim.errors import LeiqError
 from leiq_sim.files.load import load_scenario
 
-DISTRICTS = ("all", "leipzig", "nordsachsen", "landkreis_leipzig")
-
-
-def result_of(scenario, more, replications):
-    """A result whose KPIs are 100, changed by `more` in every replication and district."""
-    keys = [(kpi, district, "all", "all") for kpi in HEADLINE for district in DISTRICTS]
-    values = [dict.fromkeys(keys, 100.0 + r + more) for r in range(replications)]
-    return Result(scenario, tuple(Found(one, None, None, None, Audit(0, ())) for one in values), 1)
-
-
-class FakeCompare:
-    def __init__(self):
-        self.asked, self.fail, self.stop_early, self.between = [], None, None, lambda: None
-
-    def __call__(self, scenarios, replications, seed, progress, cancelled):
-        """Yield after two replications and after all of them; `stop` is called in between."""
-        self.asked.append(([s.name for s in scenarios], replications, seed))
-        progress(1, 2)
-        if self.fail:
-            raise self.fail
-        if self.stop_early:
-            self.stop_early()
-        for n in (2, replications):
-            if not cancelled():
-                yield compared([result_of(s, 500.0 * k, n) for k, s in enumerate(scenarios)])
-            if n == 2:
-                self.between()
-
 
 @pytest.fixture
-def board(base):
+def board(base, light):
     presets = {name: load_scenario(name) for name in ("mobile_counselling", "more_nursing_seats")}
-    return ComparisonBoard(base, presets, 3, 7, "de", background=False, compares=FakeCompare())
-
-
-def choose(board, *names):
-    for name in names:
-        board.choices[name].value = True
-    board.start.click()
+    return board_of(base, Library({"baseline": base, **presets}))
 
 
 def test_choosing_and_pressing_compares_the_choice_with_the_baseline(board):
     choose(board, "more_nursing_seats")
     assert board._compares.asked == [(["baseline", "more_nursing_seats"], 3, 7)]
     assert "3 Wiederholungen" in board.status
-    assert len(re.findall(r'<img[^>]*alt="[^"]+"', board.results)) == 2
+    assert len(re.findall(r'<img[^>]*alt="[^"]+"', board.results)) == 4
 
 
 def test_verdicts_are_sign_and_word(board):
@@ -88,7 +53,7 @@ def test_the_export_holds_every_row_and_the_note_in_each(board):
     choose(board, "more_nursing_seats", "mobile_counselling")
     data = re.search(r"base64,([^\"]+)", board.export).group(1)
     rows = list(csv.DictReader(io.StringIO(base64.b64decode(data).decode("utf-8"))))
-    assert len(rows) == len(board.found.table) == 2 * len(HEADLINE) * len(DISTRICTS)
+    assert len(rows) == len(board.found.table) == 2 * (len(HEADLINE) + 1) * len(DISTRICTS)
     assert {row["data_note"] for row in rows} == {"Beispieldaten, nicht mit den Partnern abgestimmt"}
     assert rows[0]["difference"] == str(board.found.table["difference"].iloc[0])
 
@@ -100,7 +65,7 @@ def outputs(board):
 def test_another_choice_marks_the_shown_comparison_as_old_until_it_is_taken_back(board):
     choose(board, "more_nursing_seats")
     shown = outputs(board)
-    assert len(shown) == 8
+    assert len(shown) == 11
     assert {stamps(one.value)[0] for one in shown} == {(board.shown.run, "7", "3", board.shown.data)}
     board.choices["mobile_counselling"].value = True
     assert "vorigen Vergleich" in board.status
@@ -181,3 +146,74 @@ def test_cost_stands_against_entries_with_a_letter_a_variant(board):
     shown = unescape(re.sub("<[^>]+>", " ", board._tradeoff.value))
     assert re.search(r"A .+; B .+", shown)
     assert "+500" in shown.replace("\u00a0", " ")
+
+
+def files(board):
+    """What the download of everything holds, by name."""
+    data = re.search(r'base64,([^"]+)', board._zip.value).group(1)
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(data))) as made:
+        return {name: made.read(name).decode("utf-8") for name in made.namelist()}
+
+
+def test_one_download_holds_the_table_the_verdicts_and_all_figures_with_their_words(board):
+    choose(board, "more_nursing_seats")
+    held = files(board)
+    folder = f"leiq_vergleich_{board.shown.run}"
+    assert f'download="{folder}.zip"' in board._zip.value
+    names = [f"{name}{suffix}" for name in ("kpis", "districts_qualified_work", "gap", "cost_and_work")
+             for suffix in (".png", ".svg")]  # fmt: skip
+    assert sorted(held) == sorted(f"{folder}/{name}" for name in ("comparison.csv", "verdicts.csv", *names))
+    title, caption, foot, suffix = held[f"{folder}/gap.png"].split(" | ")
+    assert title == "Der Abstand zwischen den Gebieten wird größer"
+    assert "höchster minus niedrigster" in caption
+    assert foot.startswith("Beispieldaten, nicht mit den Partnern abgestimmt. Lauf " + board.shown.run)
+    assert "3 Wiederholungen" in foot
+    assert suffix == ".png"
+    assert "Beispieldaten" in held[f"{folder}/verdicts.csv"].splitlines()[1]
+
+
+def test_what_is_old_cannot_be_saved(board):
+    choose(board, "more_nursing_seats")
+    links = (board._export, board._zip)
+    assert [one.layout.visibility for one in links] == [None, None]
+    board.choices["mobile_counselling"].value = True
+    assert [one.layout.visibility for one in links] == ["hidden", "hidden"]
+    board.choices["mobile_counselling"].value = False
+    assert [one.layout.visibility for one in links] == [None, None]
+
+
+def test_titles_say_the_finding_and_each_figure_has_alternative_text_and_numbers(board):
+    choose(board, "more_nursing_seats")
+    titles = [re.search("<h3>(.*?)</h3>", one.value).group(1)
+              for one in (board._forest, board._panels, board._gap, board._tradeoff)]  # fmt: skip
+    assert titles == [
+        "Gegen die Basis sind 3 von 9 Kennzahlen besser und 4 schlechter",
+        "„Arbeitsaufnahme, qualifiziert“: besser in allen Gebieten",
+        "Der Abstand zwischen den Gebieten wird größer",
+        "Mehr Menschen in qualifizierter Arbeit",
+    ]
+    for one in (board._forest, board._panels, board._gap, board._tradeoff):
+        assert re.search(r'<img[^>]*alt="[^"]{20,}"', one.value)
+        assert one.value.index("<img") < one.value.index("Zahlen als Tabelle")
+
+
+def test_another_kpi_redraws_the_panels_and_nothing_is_computed(board):
+    choose(board, "more_nursing_seats")
+    gap = board._gap.value
+    board.kpi.value = "first_counselling"
+    assert "Wartezeit auf die Erstberatung (Median)" in board._panels.value
+    assert "Wartezeit auf die Erstberatung (Median)“: besser in allen Gebieten" in board._panels.value
+    assert f"leiq_vergleich_{board.shown.run}/districts_first_counselling.png" in files(board)
+    assert board._gap.value == gap
+    assert len(board._compares.asked) == 1
+    board.language.value = "en"
+    assert board.kpi.value == "first_counselling"
+    assert "Wait for first counselling (median)" in board._panels.value
+
+
+def test_variants_have_the_same_letter_everywhere(board):
+    choose(board, "more_nursing_seats", "mobile_counselling")
+    first, second = (board.choices[name].description for name in ("mobile_counselling", "more_nursing_seats"))
+    for one in (board._cards, board._forest, board._panels, board._gap, board._tradeoff, board._readings):
+        assert f"A {first}" in unescape(one.value)
+        assert f"B {second}" in unescape(one.value)

@@ -56,7 +56,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{course} {taken} of {seats} seats, baseline {base}",
     ),
     "figure.runs.alt": ("Besetzte Plätze: {parts}.", "Seats taken: {parts}."),
-    "figure.forest.title": ("Unterschied zur Basis", "Difference from the baseline"),
     "figure.forest.caption": (
         "Veränderung in Prozent der Basis. Rechts der Linie ist es besser, links schlechter. "
         "Die Zahl daneben nennt die Änderung selbst.",
@@ -173,10 +172,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.compare": ("Vergleichen", "Compare"),
     "board.stop": ("Anhalten", "Stop"),
     "board.export": ("Zahlen sichern (CSV)", "Save numbers (CSV)"),
-    "board.comparison.caption": (
-        "Jede Variante rechnet mit denselben Menschen und Zufällen wie die Basis.",
-        "Each variant meets the same people and chances as the baseline.",
-    ),
     "board.comparison.empty": (
         "Noch kein Vergleich. Wählen Sie Varianten und drücken Sie Vergleichen.",
         "No comparison yet. Choose variants and press Compare.",

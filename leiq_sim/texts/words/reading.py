@@ -9,10 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "board.reading.all": ("Im Ganzen", "In all"),
     "board.reading.districts": ("In den Gebieten", "In the districts"),
     "board.reading.lines": ("Wo man länger wartet", "Where people wait longer"),
-    "board.tradeoff.title": ("Was es kostet und was es bringt", "What it costs and what it brings"),
     "board.tradeoff.caption": (
-        "Unterschied zur Basis im ganzen Zeitraum, mit den Spannen (95 %): {letters}.",
-        "Difference from the baseline over the whole period, with the intervals (95%): {letters}.",
+        "Was es kostet und was es bringt: Unterschied zur Basis im ganzen Zeitraum, mit den Spannen (95 %). {letters}.",
+        "What it costs and what it brings: difference from the baseline over the whole period, with the intervals "
+        "(95%). {letters}.",
     ),
     "figure.tradeoff.axis": (
         "Kosten, Unterschied zur Basis; nach oben: mehr qualifizierte Arbeitsaufnahmen",
