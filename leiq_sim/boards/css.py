@@ -217,9 +217,10 @@ def faces() -> str:
     )
 
 
-def variables() -> str:
-    """Return colours and fonts as CSS variables, for pages around a board."""
-    return f"{_colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])};--fonts:{_FONTS}"
+def variables(dark: bool = False) -> str:
+    """Return colours of a theme, and fonts, as CSS variables, for pages around a board."""
+    colours = _colours(DARK, DISTRICT_DARK) if dark else _colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])
+    return f"{colours};color-scheme:{'dark' if dark else 'light'};--fonts:{_FONTS}"
 
 
 def _colours(roles: Roles, districts: Sequence[str]) -> str:
