@@ -58,8 +58,8 @@ class Finding:
 class Reading:
     """What may be said of a variant: headline totals, each district's KPIs, and the lines that got longer.
 
-    `counselling` is the median wait for first counselling by district, `stages` that of each line in all: what
-    figures show, each judged together with what stands beside it.
+    `counselling` is the median wait for first counselling by district, `waits` that for each capacity by stage and
+    district: what figures show, each judged together with what stands beside it.
     """
 
     variant: Scenario
@@ -67,7 +67,7 @@ class Reading:
     districts: tuple[Finding, ...]
     lines: tuple[Finding, ...]
     counselling: tuple[Finding, ...] = ()
-    stages: tuple[Finding, ...] = ()
+    waits: tuple[Finding, ...] = ()
 
     def with_verdict(self, verdict: str) -> list[Finding]:
         """Return the headline findings of one verdict, the clearest first."""
@@ -90,16 +90,16 @@ def _reading(comparison: Comparison, base: Result, new: Result) -> Reading:
     districts = [key for (key,) in comparison.baseline.table("districts")]
     places = table[(table["field"] == ALL) & (table["stage"] == ALL) & table["district"].isin(districts)]
     places = places[places["kpi"].isin(BY_DISTRICT)]
-    stages = list(_stages(table, base, new))
-    waits = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & (table["stage"] == FIRST_COUNSELLING)]
-    waits = waits[waits["district"].isin(districts)]
+    waits = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & table["district"].isin(districts)]
+    capacities = [step.name for step in new.scenario.pathway.clients.stages if isinstance(step, Queue | Cohort)]
+    counselling, waits = (waits[waits["stage"].isin(some)] for some in ([FIRST_COUNSELLING], capacities))
     return Reading(
         new.scenario,
         tuple(_findings(headline.reset_index())),
         tuple(_ordered(_findings(_together(places, comparison.baseline)), districts)),
-        tuple(_longer(table, stages, base, new)),
+        tuple(_longer(table, base, new)),
+        tuple(_findings(_together(counselling, comparison.baseline))),
         tuple(_findings(_together(waits, comparison.baseline))),
-        tuple(stages),
     )
 
 
@@ -169,11 +169,11 @@ def _stages(table: pd.DataFrame, base: Result, new: Result) -> Iterator[Finding]
     return _findings(_together(total.reset_index().assign(kpi="median_wait"), base.scenario))
 
 
-def _longer(table: pd.DataFrame, stages: Iterable[Finding], base: Result, new: Result) -> Iterator[Finding]:
+def _longer(table: pd.DataFrame, base: Result, new: Result) -> Iterator[Finding]:
     """Yield the lines whose median wait is longer, each with what the numbers show as the reason."""
     by_district = table[(table["kpi"] == "median_wait") & (table["field"] == ALL) & (table["district"] != ALL)]
     pools = pools_of(new.scenario)
-    for one in stages:
+    for one in _stages(table, base, new):
         if one.verdict == WORSE:
             own = by_district[by_district["stage"] == one.stage]["difference"].to_numpy(float)
             reason, old, now = _reason(one.stage, pools.get(one.stage, (one.stage,)), base, new, own)

@@ -42,6 +42,7 @@ class Spoken(JupyterHandler):
         return {
             "lang": self.lang,
             "look": css.variables(),
+            "dark_look": css.variables(dark=True),
             "title": title or t("board.workbench", self.lang),
             "name": name,
             "boards": [(each.name, each.title(self.lang), each.about[self.lang]) for each in known],

@@ -97,6 +97,12 @@ _RULES = """
 .leiq-stale .leiq-verdict::before { content:""; display:inline-block; width:10px; height:10px; border:1.8px dashed var(--same); border-radius:50%; margin-right:5px; vertical-align:-1px }
 .leiq-stale .leiq-verdict::after { content:attr(data-stale); font-size:14px }
 .leiq-stale .leiq-export { visibility:hidden }
+.leiq-finding { font-size:16px; font-weight:600; line-height:1.35; margin:8px 0 6px !important }
+.leiq .leiq-curve-what { display:grid !important; grid-template-columns:minmax(0, 1fr) minmax(0, 1fr); gap:8px 24px; margin-top:8px }
+.leiq .leiq-curve-what > .widget-dropdown { width:100% !important; margin:0 } .leiq-curve-what .widget-label { width:auto !important; margin-right:8px }
+.leiq-curve-goal { display:flex !important; align-items:center; gap:8px; margin:8px 0 4px } .leiq .leiq-curve-goal .leiq-unit { margin-right:16px }
+@container (max-width:760px) { .leiq .leiq-curve-what { grid-template-columns:minmax(0, 1fr) } }
+.leiq input::placeholder { color:var(--ink3); opacity:1 }
 .leiq-statusrow { gap:8px; align-items:center; margin:0 } .leiq .leiq-status { flex:1 1 0 }
 .leiq-stampbox { min-height:20px } .leiq-stamp { font-size:13px; color:var(--ink3); margin:0 0 8px !important; text-align:right }
 .leiq .leiq-columns { display:grid !important; grid-template-columns:364px minmax(0, 1fr); grid-template-rows:auto 1fr; gap:0 24px; grid-template-areas:"left tiles" "left results"; align-items:start; margin-top:4px }
@@ -155,7 +161,10 @@ _RULES = """
 .leiq .leiq-bar-of-controls { margin:8px 0 12px; gap:8px 24px; flex-wrap:wrap; justify-content:flex-start; align-items:center }
 .leiq-pick .widget-label { width:auto !important; margin-right:6px } .leiq-pick { width:auto !important; max-width:100% } .leiq-pick select { min-width:130px; height:30px }
 .leiq-variant select { max-width:380px } .leiq .leiq-months { flex:1 1 160px; width:auto !important; min-width:120px } .leiq-months .widget-label { display:none }
-.leiq-threetables { display:grid; grid-template-columns:repeat(auto-fit, minmax(300px, 1fr)); gap:0 28px; align-items:start }
+.leiq-threetables { display:grid; grid-template-columns:minmax(0, 1fr) minmax(0, 1fr); grid-template-rows:auto 1fr; gap:8px 28px; align-items:start }
+.leiq-threetables > :last-child { grid-column:2; grid-row:1 / 3 }
+@container (max-width:760px) { .leiq-threetables { grid-template-columns:minmax(0, 1fr) } .leiq-threetables > :last-child { grid-column:1; grid-row:auto } }
+.leiq .leiq-bar-of-controls + .leiq-bar-of-controls { margin-top:8px } .leiq-pathway > .leiq-cardbox { margin-top:12px }
 @container (max-width:1000px) { .leiq .leiq-halves { grid-template-columns:minmax(0, 1fr); gap:16px } }
 .leiq-foot { font-size:13px; color:var(--ink3); margin-top:4px }
 .leiq .lm-Accordion, .leiq .jupyter-widget-Accordion { border:0 }
@@ -163,6 +172,8 @@ _RULES = """
   .leiq .leiq-group { display:grid !important; grid-template-columns:repeat(2, minmax(0, 1fr)); gap:0 28px } .leiq .leiq-group[style*="none"] { display:none !important } }
 @container (max-width:560px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } .leiq .leiq-group { grid-template-columns:minmax(0, 1fr) } }
 @container (min-width:901px) and (max-width:1000px) { .leiq-tiles { grid-template-columns:repeat(3, minmax(0, 1fr)) } }
+/* The arrow of a menu is a picture, black in every theme. */
+[data-jp-theme-light="false"] .leiq { --jp-widgets-dropdown-arrow:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath d='M5 7l4 4 4-4' fill='none' stroke='%23BAC5CE' stroke-width='1.8'/%3E%3C/svg%3E") }
 /* Figures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
 [data-jp-theme-light="false"] .leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
 """
@@ -208,9 +219,10 @@ def faces() -> str:
     )
 
 
-def variables() -> str:
-    """Return colours and fonts as CSS variables, for pages around a board."""
-    return f"{_colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])};--fonts:{_FONTS}"
+def variables(dark: bool = False) -> str:
+    """Return colours of a theme, and fonts, as CSS variables, for pages around a board."""
+    colours = _colours(DARK, DISTRICT_DARK) if dark else _colours(LIGHT, [colour for colour, _ in DISTRICT_SIGNS])
+    return f"{colours};color-scheme:{'dark' if dark else 'light'};--fonts:{_FONTS}"
 
 
 def _colours(roles: Roles, districts: Sequence[str]) -> str:

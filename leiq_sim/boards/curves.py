@@ -1,5 +1,6 @@
 """A KPI over one control, from what is set on the board, and the smallest value that meets a target."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from leiq_sim.figures import curve as view
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.texts.confidence import answer_sentences, curve_title
 
-REPLICATIONS, POINTS = 20, 7
+REPLICATIONS, POINTS = 20, 6  # six points make round steps of ten hours and of twenty seats
 DIRECTED = tuple(kpi for kpi in HEADLINE if KPIS[kpi].sign)
 
 
@@ -60,8 +61,8 @@ class CurvePanel(Guarded):
         for one in (self.control, self.kpi, self.target):
             one.observe(self._chosen, "value")
         self.widget = column(
-            self._head, row(self.control, self.kpi, classes="leiq-buttons"),
-            row(self.target, self._unit, self.start, classes="leiq-buttons"), self.status_row(), self._picture,
+            self._head, row(self.control, self.kpi, classes="leiq-curve-what"),
+            row(self.target, self._unit, self.start, classes="leiq-curve-goal"), self.status_row(), self._picture,
             classes="leiq-cardbox leiq-curvebox",
         )  # fmt: skip
 
@@ -120,7 +121,7 @@ class CurvePanel(Guarded):
 
     def draw(self, answer: analysis.Curve, pending: bool, lang: str) -> Iterator[tuple[w.HTML, str]]:
         title, *more = answer_sentences(answer, lang) or [curve_title(answer, lang)]
-        picture = parts.image(view.figure(answer, lang), view.alt(answer, lang))
+        picture = parts.image(view.figure(answer, lang, titled=False), view.alt(answer, lang))
         yield self._picture, parts.curve_card(title, more, picture, answer.shown, lang)
 
     def _chosen(self, _: Any) -> None:
@@ -133,9 +134,12 @@ class CurvePanel(Guarded):
         self._unit.value = "€" if unit.startswith("EUR") else texts.unit_name(unit, self.lang)
 
     def _target(self) -> float | None:
-        words = self.target.value.strip().replace("\u2212", "-").replace(",", ".")
+        words = self.target.value.strip().replace("\u2212", "-")
+        thousands = "." if self.lang == "de" else ","  # as the board writes them: 1.150 is more than a thousand
+        if re.fullmatch(rf"-?\d{{1,3}}(\{thousands}\d{{3}})+([.,]\d+)?", words):
+            words = words.replace(thousands, "")
         try:
-            number = float(words)
+            number = float(words.replace(",", "."))
         except ValueError:
             return None
         return number / 100 if KPIS[self.kpi.value].unit == "share" else number

@@ -29,7 +29,7 @@ _RULES = """
 .leiq .leiq-upload { width:max-content !important } .leiq .leiq-years { margin:2px 0 6px }
 .leiq-years button { width:72px !important; height:28px; border:1px solid var(--edge); background:var(--surface);
   color:var(--ink2); margin:0; padding:0; box-shadow:none !important }
-.leiq-years button.mod-active { background:var(--scen); color:#fff }
+.leiq-years button.mod-active { background:var(--scen); color:var(--surface) }
 .leiq-files a { display:inline-block; margin:2px 16px 6px 0 }
 .leiq-cal { margin:8px 0; font-size:13px; border-bottom:1px solid var(--line) }
 .leiq-cal-row { display:grid; grid-template-columns:230px 1fr; gap:12px; border-top:1px solid var(--line) }

@@ -20,8 +20,8 @@ _INK = "var(--ink2)"
 # A disc that fills with certainty; what somebody entered is blue.
 _MARKS = {
     "published": (_INK, _INK, ""),
-    "derived": ("none", _INK, f'<path d="M8 8V1.8A6.2 6.2 0 1 1 1.8 8z" fill="{_INK}"/>'),
-    "comparable": ("none", _INK, f'<path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="{_INK}"/>'),
+    "comparable": ("none", _INK, f'<path d="M8 8V1.8A6.2 6.2 0 1 1 1.8 8z" fill="{_INK}"/>'),
+    "derived": ("none", _INK, f'<path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="{_INK}"/>'),
     "assumption": ("none", _INK, ""),
     "entered": ("var(--scen)", "var(--scen)", '<path d="M5 8.2l2.2 2.2 3.9-4.5" fill="none" stroke="#fff" '
                 'stroke-width="1.7"/>'),

@@ -125,7 +125,7 @@ _KEYS = {
     "variant_dot": _DOT.format('fill="var(--scen)"'),
     "chance_bar": _BAR.format('fill="var(--scen)"', 5, 6),
     "dot": _DOT.format('fill="var(--ink2)"'),
-    "dot_hollow": _DOT.format('fill="#fff" stroke="var(--ink2)" stroke-width="1.6"'),
+    "dot_hollow": _DOT.format('fill="var(--surface)" stroke="var(--ink2)" stroke-width="1.6"'),
     "dot_ring": _DOT.format('fill="var(--ink2)"') + '<circle cx="12" cy="8" r="7" fill="none" stroke="var(--ink2)"/>',
     "outline": _BAR.format('fill="none" stroke="var(--edge)" stroke-dasharray="3 2"', 2, 12),
     "base_tick": '<path d="M12 1v14" stroke="var(--ink2)" stroke-width="2"/>',
@@ -171,7 +171,7 @@ def curve_card(title: str, more: Iterable[str], picture: str, shown: pd.DataFram
     heads = [texts.t(f"head.{word}", lang) for word in ("value", "mean", "interval", "futures")]
     rows = [
         [
-            texts.number(row.value, None, lang),
+            texts.number(round(row.value, 2), None, lang),
             texts.value_text(row.mean, unit, lang),
             texts.interval_text(row.low, row.high, unit, lang),
             texts.interval_text(row.p10, row.p90, unit, lang),
@@ -179,7 +179,7 @@ def curve_card(title: str, more: Iterable[str], picture: str, shown: pd.DataFram
         for row in shown.itertuples()
     ]
     table = details(texts.t("figure.table", lang), html_table(pd.DataFrame(rows, columns=heads), left=0))
-    return f"<h4>{escape(title)}</h4>{said}{picture}{table}"
+    return f'<p class="leiq-finding">{escape(title)}</p>{said}{picture}{table}'
 
 
 def figure_card(

@@ -1,5 +1,6 @@
 """What a card says on top: the finding where there is one, else the subject; never from a point estimate alone."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from leiq_sim import texts
@@ -34,9 +35,10 @@ def of_figure(name: str, answer: Answer, base: Scenario, pending: bool, lang: st
     if pending or reading is None or not answer.changed:
         return texts.t(f"figure.{name}.title", lang)
     if name == "waits" and reading.counselling:
-        return moved("title.waits", _by_name(reading.counselling, "districts", "district", base, lang), lang)
-    if name == "stages" and reading.stages:
-        return moved("title.stages", _by_name(reading.stages, "stages", "stage", base, lang), lang)
+        names = (texts.name_of(base, "districts", one.district, lang) for one in reading.counselling)
+        return moved("title.waits", dict(zip(names, map(_sign, reading.counselling), strict=True)), lang)
+    if name == "stages" and reading.waits:
+        return moved("title.stages", _stages(reading.waits, base, lang), lang)
     totals = {one.kpi: _sign(one) for one in reading.headline}
     signs = {"entries": totals.get("qualified_work"), "runs": totals.get("seat_fill"), "queues": answer.queue_moved}
     sign = signs.get(name)
@@ -45,8 +47,19 @@ def of_figure(name: str, answer: Answer, base: Scenario, pending: bool, lang: st
     return texts.t(f"title.{name}.{SIGNS[sign]}", lang)
 
 
-def _by_name(found: Sequence[Finding], table: str, column: str, base: Scenario, lang: str) -> dict[str, int]:
-    return {texts.name_of(base, table, getattr(one, column), lang): _sign(one) for one in found}
+def _stages(found: Sequence[Finding], base: Scenario, lang: str) -> dict[str, int]:
+    """Return where the wait moved: a stage, and in brackets its districts unless it moved in all that have one."""
+    there = Counter(one.stage for one in found)
+    places: dict[tuple[str, int], list[str]] = {}
+    for one in found:
+        if sign := _sign(one):
+            name = texts.name_of(base, "districts", one.district, lang)
+            places.setdefault((one.stage, sign), []).append(name)
+    moves = {}
+    for (stage, sign), names in places.items():
+        said = texts.step_name(stage, lang)
+        moves[said if len(names) == there[stage] else f"{said} ({', '.join(names)})"] = sign
+    return moves
 
 
 def _sign(one: Finding) -> int:

@@ -10,10 +10,11 @@ from matplotlib.lines import Line2D
 
 from leiq_sim import texts
 from leiq_sim.analysis.curve import EVERYWHERE, NOWHERE, Curve
-from leiq_sim.figures.style import LIGHT, Roles, drawn, example_note, place, sheet, write
+from leiq_sim.figures.style import LIGHT, PX, Roles, drawn, example_note, place, sheet, write
 from leiq_sim.texts.confidence import answer_sentences, control_text, curve_title, target_text
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 770, 450, 86, 26, 88, 102
+PLAIN_TOP = 26
 
 
 def alt(curve: Curve, lang: str | None = None) -> str:
@@ -26,13 +27,18 @@ def alt(curve: Curve, lang: str | None = None) -> str:
 
 
 @drawn
-def figure(curve: Curve, lang: str | None = None, roles: Roles = LIGHT) -> Figure:
-    """Draw the curve; between points the line is straight, because nothing was simulated there."""
-    made = sheet(WIDTH, HEIGHT)
+def figure(curve: Curve, lang: str | None = None, roles: Roles = LIGHT, titled: bool = True) -> Figure:
+    """Draw the curve; between points the line is straight, because nothing was simulated there.
+
+    A board says the answer above the picture, so there it is not `titled`.
+    """
+    top = TOP if titled else PLAIN_TOP
+    height = HEIGHT - TOP + top
+    made = sheet(WIDTH, height)
     title = (answer_sentences(curve, lang) or [curve_title(curve, lang)])[0]
-    for step, line in enumerate(wrap(title, 92)[:3]):
+    for step, line in enumerate(wrap(title, 92)[:3] if titled else []):
         write(made, 0, 20 + 18 * step, line, fontweight="bold", fontsize=11)
-    axes = place(made, LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM)
+    axes = place(made, LEFT, top, WIDTH - LEFT - RIGHT, height - top - BOTTOM)
     shown = curve.shown
     _bands(axes, shown, roles)
     _axes(axes, curve, shown, lang)
@@ -87,11 +93,12 @@ def _target(axes: Axes, curve: Curve, target: float, lang: str | None, c: Roles)
 
 
 def _legend(made: Figure, lang: str | None, c: Roles) -> None:
-    y = 14 / HEIGHT
+    height = made.get_size_inches()[1] / PX
+    y = 14 / height
     for x, alpha, word in ((LEFT, 1.0, "curve.band.mean"), (LEFT + 260, 0.45, "curve.band.futures")):
         line = Line2D([x / WIDTH, (x + 26) / WIDTH], [y, y], color=c.scen_band, linewidth=10, alpha=alpha)
         made.add_artist(line)
         if alpha == 1.0:
             made.add_artist(Line2D([x / WIDTH, (x + 26) / WIDTH], [y, y], color=c.scen, linewidth=2.2))
-        write(made, x + 34, HEIGHT - 10, texts.t(word, lang), fontsize=9.5, color=c.ink2)
+        write(made, x + 34, height - 10, texts.t(word, lang), fontsize=9.5, color=c.ink2)
     example_note(made, c, lang)

@@ -64,7 +64,8 @@ def figure(
         axes = place(made, left, TOP, each, HEIGHT - TOP - 34)
         axes.set_ylim(0, top)
         _panel(axes, frame[frame["district"] == district], lang, roles)
-        axes.set_yticks(axes.get_yticks(), minor=False)
+        ticks = axes.get_yticks()
+        axes.set_yticks(ticks, [texts.number(tick, 0, lang) for tick in ticks])
         axes.set_ylim(0, top)
         axes.tick_params(labelleft=number == 0)
         if from_day:
@@ -86,7 +87,7 @@ def _panel(axes: Any, frame: pd.DataFrame, lang: str | None, c: Roles) -> None:
     years = sorted({day.year for day in frame["day"]})
     axes.set_xticks([date(year, 1, 1).toordinal() for year in years], [str(year) for year in years])
     axes.set_xlim(date(years[0], 1, 1).toordinal(), max(x))
-    axes.locator_params(axis="y", nbins=4)
+    axes.locator_params(axis="y", nbins=4, integer=True)
     _ends(axes, float(x[-1]), float(base["mean"].iloc[-1]), float(new["mean"].iloc[-1]), lang, c)
 
 

@@ -146,15 +146,15 @@ def _box(
     axes.add_patch(FancyBboxPatch((x, y), BOX - 1, HIGH, zorder=2, **looks))
     name = wrap(texts.step_name(stage, lang), 22, break_long_words=False)[:2]
     name = [name[0][:1].upper() + name[0][1:], *name[1:]]
-    size = min(fitting(line, BOX - 16, 8.4, "bold") for line in name)
-    axes.text(x + 8, y + 6, "\n".join(name), va="top", fontsize=size, fontweight="bold", zorder=3, linespacing=1.15)
+    size = min(fitting(line, BOX - 16, 9.4, "bold") for line in name)
+    axes.text(x + 8, y + 5, "\n".join(name), va="top", fontsize=size, fontweight="bold", zorder=3, linespacing=1.1)
     known = row is not None and np.isfinite(row["waiting"])
     if known:
         axes.add_patch(
             Rectangle((x + 8, y + HIGH - 7), (BOX - 17) * row["waiting"] / most, 3.5, color=c.scen, zorder=3)
         )
     words = _state(row, known, lang)
-    size = fitting(words, BOX - 16, 8.6)
+    size = fitting(words, BOX - 16, 9.6)
     axes.text(x + 8, y + HIGH - 10, words, va="bottom", fontsize=size, color=c.ink2, zorder=3)
 
 

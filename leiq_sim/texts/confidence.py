@@ -125,9 +125,9 @@ def foot(
 
 
 def control_text(curve: Curve, value: float, lang: str | None = None) -> str:
-    """Return a value of the control with its unit."""
+    """Return a value of the control with its unit, to a hundredth: a third of an hour has no end."""
     unit = path_unit(curve.path, curve.scenario, lang)
-    return percent(value, 1, lang) if unit == "%" else with_unit(number(value, None, lang), unit)
+    return percent(value, 1, lang) if unit == "%" else with_unit(number(round(value, 2), None, lang), unit)
 
 
 def target_text(curve: Curve, lang: str | None = None) -> str:

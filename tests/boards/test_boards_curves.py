@@ -1,5 +1,9 @@
 """The curve over one control: asked upon what is set, marked when something else is set."""
 
+import re
+from dataclasses import replace
+from html import unescape
+
 import pandas as pd
 import pytest
 from fake_study import SEATS
@@ -7,6 +11,9 @@ from walking import is_marked, stamps, words
 
 from leiq_sim.analysis.curve import FROM_ON, Answer, Curve
 from leiq_sim.analysis.definitions import KPIS
+from leiq_sim.boards import parts
+from leiq_sim.figures import curve as view
+from leiq_sim.texts.confidence import control_text
 
 HOURS = "staff.counselling_nordsachsen.hours_per_week"
 
@@ -45,6 +52,37 @@ def test_a_curve_is_asked_upon_what_is_set_from_the_controls_own_date(board, pan
     assert len(stamps(panel._picture.value)) == 1
     assert "Zahlen als Tabelle" in panel._picture.value
     assert "80\u00a0%" in words(panel.widget)
+
+
+@pytest.mark.parametrize(("lang", "typed", "meant"), [
+    ("de", "1.150", 1150), ("de", "1.150,5", 1150.5), ("de", "12,5", 12.5), ("de", "12.5", 12.5),
+    ("en", "1,150", 1150), ("en", "1,150.5", 1150.5), ("en", "12.5", 12.5), ("de", "−1.150", -1150),
+])  # fmt: skip
+def test_a_target_is_read_as_the_board_writes_numbers(board, panel, lang, typed, meant):
+    board.language.value = lang
+    panel.kpi.value, panel.target.value = "qualified_work", typed
+    panel.start.click()
+    assert panel._simulate.asked[-1][-1] == meant
+
+
+def test_the_answer_stands_once_above_the_picture(panel):
+    panel.target.value = "0"
+    panel.start.click()
+    said = re.search('<p class="leiq-finding">(.*?)</p>', panel._picture.value).group(1)
+    assert "mindestens" in said
+    assert drawn_words(panel.answer, titled=False).count(unescape(said)[:20]) == 0
+    assert unescape(said)[:20] in drawn_words(panel.answer, titled=True)
+
+
+def drawn_words(curve, titled):
+    return " ".join(text.get_text() for text in view.figure(curve, "de", titled=titled).texts)
+
+
+def test_values_of_a_control_have_at_most_two_decimals(panel):
+    panel.start.click()
+    shown = replace(panel.answer, frame=panel.answer.frame.assign(value=[10 / 3, 20 / 3]))
+    assert control_text(shown, 10 / 3, "de").split("\u00a0")[0] == "3,33"
+    assert "3,333" not in parts.curve_card("", [], "", shown.shown, "de")
 
 
 def test_the_curve_is_marked_while_something_else_is_set(board, panel):

@@ -50,10 +50,21 @@ def test_the_wait_by_district_follows_the_verdicts_not_the_differences(changed, 
     assert titled(changed, "waits", counselling=counselling(*verdicts)) == said
 
 
+def cell(stage, verdict, district):
+    return finding("median_wait", 9.0 if verdict == WORSE else -9.0, verdict, district, stage)
+
+
+def test_a_stage_is_named_with_the_districts_in_which_its_wait_moved(changed):
+    found = (cell("first_counselling", UNCLEAR, "leipzig"), cell("first_counselling", BETTER, "nordsachsen"),
+             cell("coaching", WORSE, "leipzig"), cell("coaching", WORSE, "nordsachsen"))  # fmt: skip
+    said = titled(changed, "stages", waits=found)
+    assert said == "Kürzere Wartezeit: Erstberatung (Landkreis Nordsachsen). Längere: Einzelbegleitung"
+    assert titled(changed, "stages", waits=found[:1]) == "Bei keinem Schritt ist die Wartezeit erkennbar anders"
+
+
 def test_many_stages_are_named_in_part(changed):
     names = ("first_counselling", "follow_up", "coaching", "job_search", "nursing_adaptation")
-    found = tuple(finding("median_wait", -9.0, BETTER, stage=stage) for stage in names)
-    said = titled(changed, "stages", stages=found)
+    said = titled(changed, "stages", waits=tuple(cell(stage, BETTER, "leipzig") for stage in names))
     assert said == "Kürzere Wartezeit: Erstberatung, Folgeberatung, Einzelbegleitung und 2 weitere"
 
 

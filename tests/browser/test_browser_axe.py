@@ -63,3 +63,21 @@ def test_the_boards_in_the_app(app, name):
         assert app.evaluate("document.documentElement.scrollWidth") <= width
     assert nameless(app, "body") == []
     app.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("name", ["", "00_data", "03_pathway"])
+def test_in_the_dark_words_stay_readable(app, name):
+    app.emulate_media(color_scheme="dark")
+    try:
+        if name:
+            open_board(app, app.home, name)
+            app.wait_for_selector(".leiq h2")
+        else:
+            app.goto(app.home)
+        if name == "03_pathway":
+            settled(app, 300)
+        paper = app.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)")
+        assert max(paper) < 60
+        assert faults(app) == []
+    finally:
+        app.emulate_media(color_scheme="light")

@@ -107,6 +107,15 @@ def test_all_queue_panels_have_one_scale(queue_frame, base):
     assert figure.axes[0].get_ylim()[0] == 0
 
 
+def test_ticks_count_people_as_the_language_writes_numbers(queue_frame, base):
+    few = queue_frame.assign(mean=queue_frame["mean"] / 8, high=7.0)
+    labels = [label.get_text() for label in over_time.figure(few, base, "de").axes[0].get_yticklabels()]
+    assert labels
+    assert all(label.isdigit() for label in labels)
+    many = queue_frame.assign(mean=queue_frame["mean"] * 100, high=4000.0)
+    assert "2.000" in [label.get_text() for label in over_time.figure(many, base, "de").axes[0].get_yticklabels()]
+
+
 def test_runs_show_seats_taken_and_what_the_baseline_takes(run_frame, base):
     figure = runs.figure(run_frame, base, "de")
     heights = [bar.get_height() for axes in figure.axes for bar in axes.patches]

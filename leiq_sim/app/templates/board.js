@@ -1,5 +1,10 @@
 // Progress while cells run, a word when the kernel is gone, and a question before a language switch loses what was moved.
 const leiq = {{ {"words": page.words, "base": page.base_url} | tojson }};
+// The boards know the dark by this mark, as JupyterLab sets it; here the visitor's system decides.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const shade = () => { document.body.dataset.jpThemeLight = String(!dark.matches); };
+dark.addEventListener("change", shade);
+shade();
 window.voila_process = (cell, cells) => {
   document.getElementById("loading_text").textContent = leiq.words.loading + ": " + cell + " / " + cells;
   document.getElementById("loading_bar").style.width = 100 * cell / cells + "%";
