@@ -158,8 +158,8 @@ _RULES = """
   .leiq .leiq-group { display:grid !important; grid-template-columns:repeat(2, minmax(0, 1fr)); gap:0 28px } .leiq .leiq-group[style*="none"] { display:none !important } }
 @container (max-width:560px) { .leiq-tiles { grid-template-columns:repeat(2, minmax(0, 1fr)) } .leiq .leiq-group { grid-template-columns:minmax(0, 1fr) } }
 @container (min-width:901px) and (max-width:1000px) { .leiq-tiles { grid-template-columns:repeat(3, minmax(0, 1fr)) } }
-/* Figures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
-[data-jp-theme-light="false"] .leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
+/* Pictures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
+[data-jp-theme-light="false"] img.leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
 """
 
 # What ipywidgets leaves undone for screen readers. A slider's handle has no name, only its label a title: the handle

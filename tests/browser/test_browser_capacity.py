@@ -31,7 +31,7 @@ def press(page, key, times, slider=SEATS):
 
 def moved(page, pictures):
     page.wait_for_function(
-        "old => { const now = [...document.querySelectorAll('.leiq img.leiq-chart')].map(i => i.src);"
+        "old => { const now = [...document.querySelectorAll('.leiq .leiq-chart')].map(i => i.outerHTML);"
         " return now.length === 5 && now.some((s, n) => s !== old[n])"
         " && !document.querySelector('.leiq-stale'); }",
         arg=pictures,
@@ -105,13 +105,17 @@ def test_the_switch_turns_the_board_into_english(page):
 
 
 @pytest.mark.parametrize("width", [1366, 1280, 900])
-def test_nothing_is_wider_than_the_board_and_charts_are_sharp(page, width):
+def test_nothing_is_wider_than_the_board_and_charts_keep_their_shape(page, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.wait_for_timeout(800)
     wide = page.evaluate("() => { const b = document.querySelector('.leiq'); return b.scrollWidth - b.clientWidth; }")
     assert wide <= 1
-    sizes = page.eval_on_selector_all(".leiq img.leiq-chart", "all => all.map(i => [i.naturalWidth, i.clientWidth])")
-    assert all(natural >= 1.5 * shown > 0 for natural, shown in sizes)
+    shapes = page.eval_on_selector_all(
+        ".leiq svg.leiq-chart",
+        "all => all.map(i => [i.clientWidth, i.clientHeight, i.viewBox.baseVal.width, i.viewBox.baseVal.height])",
+    )
+    assert len(shapes) == 5
+    assert all(abs(high * whole - tall * wide) <= whole + tall for wide, high, whole, tall in shapes)
 
 
 def test_in_the_dark_words_stay_readable(page):
