@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
-from leiq_sim.analysis.reading import Reading
+from leiq_sim.analysis.comparison import Comparison
+from leiq_sim.analysis.reading import Reading, readings
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,7 @@ class Answer:
     variant's own mean, low, high, p10, p90 by KPI; `least` the smallest difference that matters by KPI; waits, stages,
     entries, queues and runs as in their figures; `since` is the first day on which
     anything differs; `overloaded` names pools whose load is over 1; `equations` counts the
-    identities that the logs were held against and kept; `reading` is what may be said of all that.
+    identities that the logs were held against and kept; `comparison` is what `reading` is read from.
     """
 
     headline: pd.DataFrame
@@ -34,4 +36,9 @@ class Answer:
     overloaded: tuple[str, ...] = ()
     equations: int = 0
     provenance: dict[str, float] = field(default_factory=dict)
-    reading: Reading | None = None
+    comparison: Comparison | None = None
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """What may be said of the variant, read when it is first shown; None of the baseline alone."""
+        return readings(self.comparison)[0] if self.comparison and self.changed else None

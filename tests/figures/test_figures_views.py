@@ -1,11 +1,11 @@
 """Figures say what their frames say: tables, sentences and marks; dots of pictures are not compared."""
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pytest
-
 from drawn_svg import dots, drawn_lines, rects, words_of
 
 from leiq_sim.figures import forest, over_time, runs, stage_waits, style, waiting, waits
@@ -108,7 +108,7 @@ def test_queues_end_where_the_frame_ends(queue_frame, base):
 def test_all_queue_panels_have_one_scale_and_higher_is_more(queue_frame, base):
     figure = over_time.figure(queue_frame, base, "de")
     ends = [points[-1][1] for points in drawn_lines(figure, "scen", 2.9)]
-    steps = [first - second for first, second in zip(ends, ends[1:], strict=False)]
+    steps = [first - second for first, second in pairwise(ends)]
     assert steps == pytest.approx([steps[0]] * 2, abs=0.11)  # the districts are ten people apart
     zero, top = over_time.HEIGHT - 34, 1.1 * 99
     assert ends[0] == pytest.approx(zero - (zero - over_time.TOP) * 23 / top, abs=0.06)
