@@ -10,7 +10,7 @@ SEATS = "courses.nursing_adaptation.seats"
 
 @pytest.fixture(scope="module")
 def results(base):
-    return tuple(leiq.run(one, replications=3, seed=1) for one in (base, base.change(SEATS, 4)))
+    return tuple(leiq.run(one, replications=3, seed=1) for one in (base, base.change(SEATS, 10)))
 
 
 def test_queues_and_entries_are_the_sums_of_the_timeline(results):
