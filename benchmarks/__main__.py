@@ -50,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(part: Part, size: Size) -> None:
+    if why := part.lacking():
+        print(f"{part.title} ({part.id}): left out, {why}\n", flush=True)
+        return
     print(f"{part.title} ({part.id}) …", flush=True)
     began, load = time.monotonic(), load_now()
     figures = part.measure(size)

@@ -3,20 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import engines, events, first_call, growth, replications, tandem
+from benchmarks import engines, events, first_call, growth, latency, replications, tandem
 from benchmarks.figures import Bound, Figure
 from benchmarks.sizes import Size
 
 
 @dataclass(frozen=True)
 class Part:
-    """One question; `words` say how it is measured, `bounds` are those that its figures must carry."""
+    """One question; `words` say how it is measured, `bounds` are those that its figures must carry.
+
+    `lacking` returns what this machine lacks for it, empty where nothing is.
+    """
 
     id: str
     title: str
     measure: Callable[[Size], list[Figure]]
     words: str | None
     bounds: tuple[Bound, ...] = ()
+    lacking: Callable[[], str] = str
 
 
 PARTS = (
@@ -27,4 +31,6 @@ PARTS = (
          (replications.STUDY, replications.THREADS)),
     Part("growth", "Growth with demand", growth.measure, growth.__doc__, (growth.TIME, growth.MEMORY)),
     Part("first_call", "The first call", first_call.measure, first_call.__doc__),
+    Part("latency", "From a key to what is painted", latency.measure, latency.__doc__,
+         (latency.FIRST, latency.REFINED), latency.lacking),
 )  # fmt: skip

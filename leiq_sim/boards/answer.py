@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
-from leiq_sim.analysis.reading import Reading
+from leiq_sim.analysis.comparison import Comparison
+from leiq_sim.analysis.reading import Reading, readings
+from leiq_sim.boards.standing import queue_moved
 
 
 @dataclass(frozen=True)
@@ -16,8 +19,7 @@ class Answer:
     variant's own mean, low, high, p10, p90 by KPI; `least` the smallest difference that matters by KPI; waits, stages,
     entries, queues and runs as in their figures; `since` is the first day on which
     anything differs; `overloaded` names pools whose load is over 1; `equations` counts the
-    identities that the logs were held against and kept; `reading` is what may be said of all that, and `queue_moved`
-    1 or -1 where surely more or fewer people wait for the network when the period ends.
+    identities that the logs were held against and kept; `comparison` is what `reading` and `queue_moved` are read from.
     """
 
     headline: pd.DataFrame
@@ -35,5 +37,14 @@ class Answer:
     overloaded: tuple[str, ...] = ()
     equations: int = 0
     provenance: dict[str, float] = field(default_factory=dict)
-    reading: Reading | None = None
-    queue_moved: int = 0
+    comparison: Comparison | None = None
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """What may be said of the variant, read when it is first shown; None of the baseline alone."""
+        return readings(self.comparison)[0] if self.comparison and self.changed else None
+
+    @cached_property
+    def queue_moved(self) -> int:
+        """1 or -1 where surely more or fewer people wait for the network when the period ends, else 0."""
+        return queue_moved(*self.comparison.results) if self.comparison and self.changed else 0

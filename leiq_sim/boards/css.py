@@ -174,8 +174,8 @@ _RULES = """
 @container (min-width:901px) and (max-width:1000px) { .leiq-tiles { grid-template-columns:repeat(3, minmax(0, 1fr)) } }
 /* The arrow of a menu is a picture, black in every theme. */
 [data-jp-theme-light="false"] .leiq { --jp-widgets-dropdown-arrow:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath d='M5 7l4 4 4-4' fill='none' stroke='%23BAC5CE' stroke-width='1.8'/%3E%3C/svg%3E") }
-/* Figures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
-[data-jp-theme-light="false"] .leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
+/* Pictures are drawn for light: in the dark their lightness is turned around, and black lets the card show through. */
+[data-jp-theme-light="false"] img.leiq-chart { filter:invert(1) hue-rotate(180deg); mix-blend-mode:screen }
 """
 
 # What ipywidgets leaves undone for screen readers. A slider's handle has no name, only its label a title: the handle

@@ -67,14 +67,14 @@ def queues(base: Result, new: Result) -> pd.DataFrame:
         name: scenario.start + timedelta(days=after - 1) for name, _, after in months(scenario.start, scenario.days)
     }
     stages = [s.name for s in scenario.pathway.clients.steps if isinstance(s, Queue | Cohort)]
-    return _over_time(base, new, stages, "waiting", ends)
+    return _over_time(base, new, stages, ends)
 
 
 def queue_of(base: Result, new: Result, stage: str) -> pd.DataFrame:
     """Return people waiting at one stage at each month's end, by district."""
     scenario = base.scenario
     names = [name for name, _, _ in months(scenario.start, scenario.days)]
-    return _over_time(base, new, [stage], "waiting", dict(zip(names, days_of(scenario), strict=True)))
+    return _over_time(base, new, [stage], dict(zip(names, days_of(scenario), strict=True)))
 
 
 def entries(base: Result, new: Result) -> pd.DataFrame:
@@ -87,24 +87,39 @@ def entries(base: Result, new: Result) -> pd.DataFrame:
         mine = quarters.setdefault((day.year, (day.month - 1) // 3), [])
         mine.append(name)
         last.update(dict.fromkeys(mine, scenario.start + timedelta(days=after - 1)))
-    return _over_time(base, new, [ALL], "entered_work", last)
+    return _over_time(base, new, None, last)
 
 
-def _over_time(base: Result, new: Result, stages: list[str], column: str, days: Mapping[str, date]) -> pd.DataFrame:
-    """Return the mean and its interval of a column of the timeline, summed over stages and months of one day."""
-    found = []
-    for who, result in (("baseline", base), ("variant", new)):
-        mine = result.timeline[result.timeline["stage"].isin(stages)]
-        mine = mine.assign(day=mine["month"].map(days))
-        summed = mine.groupby(["district", "day", "replication"], sort=False)[column].sum().unstack()
-        mean = means(summed.to_numpy(dtype=float).T)
-        low, high = mean.interval()
-        frame = summed.index.to_frame(index=False).assign(mean=mean.mean, low=np.maximum(low, 0), high=high)
-        found.append(frame.assign(who=who))
-    order = {key: number for number, (key,) in enumerate(base.scenario.table("districts"))}
-    both = pd.concat(found, ignore_index=True)
-    both = both[both["district"].isin(order)].assign(at=lambda f: f["district"].map(order))
-    return both.sort_values(["at", "day"], kind="stable")[OVER_TIME]
+def _over_time(base: Result, new: Result, stages: list[str] | None, days: Mapping[str, date]) -> pd.DataFrame:
+    """Return the mean and its interval of those who wait at some stages, or else of entries into qualified work.
+
+    Summed over stages and months of one day. Read from the months of the replications: a slider waits for it.
+    """
+    order = [key for (key,) in base.scenario.table("districts")]
+    frames = [
+        _of_one(result, stages, days, order).assign(who=w) for w, result in (("baseline", base), ("variant", new))
+    ]
+    both = pd.concat(frames, ignore_index=True)
+    at = both["district"].map({key: number for number, key in enumerate(order)})
+    return both.iloc[np.lexsort((both["day"].map(date.toordinal), at))][OVER_TIME]
+
+
+def _of_one(result: Result, stages: list[str] | None, days: Mapping[str, date], order: list[str]) -> pd.DataFrame:
+    months = [one.months for one in result.found]
+    first = months[0]
+    rows = [1 + first.districts.index(key) for key in order if key in first.districts]
+    if stages is None:
+        counts = np.stack([one.entered_work[rows] for one in months])
+    else:
+        places = [1 + first.stages.index(stage) for stage in stages if stage in first.stages]
+        counts = np.stack([one.waiting[rows][:, places].sum(axis=1) for one in months])
+    ends = list(dict.fromkeys(days[name] for name in first.names))
+    mine = np.array([[days[name] == end for end in ends] for name in first.names])
+    mean = means((counts @ mine).reshape(len(months), -1).astype(float))
+    low, high = mean.interval()
+    names = [(first.districts[row - 1], end) for row in rows for end in ends]
+    frame = pd.DataFrame(names, columns=["district", "day"])
+    return frame.assign(mean=mean.mean, low=np.maximum(low, 0), high=high)
 
 
 def course_runs(base: Result, new: Result) -> pd.DataFrame:
@@ -113,8 +128,7 @@ def course_runs(base: Result, new: Result) -> pd.DataFrame:
 
     Columns: course, run, start, seats, taken, cancelled (a share), base_taken.
     """
-    columns = ["start", "seats", "taken", "cancelled"]
-    frames = [r.runs.groupby(["course", "run"], sort=False)[columns].mean() for r in (base, new)]
+    frames = [_runs_of_one(result) for result in (base, new)]
     both = frames[1].join(frames[0]["taken"].rename("base_taken"), how="outer")
     both["start"] = both["start"].fillna(frames[0]["start"])
     first = new.scenario.start
@@ -122,6 +136,15 @@ def course_runs(base: Result, new: Result) -> pd.DataFrame:
     courses = {key: number for number, (key,) in enumerate(new.scenario.table("courses"))}
     both = both.reset_index().assign(at=lambda f: f["course"].map(courses))
     return both.sort_values(["at", "start"], kind="stable").drop(columns="at").reset_index(drop=True)
+
+
+def _runs_of_one(result: Result) -> pd.DataFrame:
+    """Return means over the replications, in which the same runs are due, by course and run."""
+    each = [one.runs for one in result.found]
+    first = each[0]
+    frame = pd.DataFrame({"course": first.course, "run": first.run, "start": first.start, "seats": first.seats})
+    taken, cancelled = (np.mean([getattr(one, name) for one in each], axis=0) for name in ("taken", "cancelled"))
+    return frame.assign(taken=taken, cancelled=cancelled).set_index(["course", "run"])
 
 
 def where_waiting(result: Result) -> pd.DataFrame:

@@ -177,8 +177,9 @@ class Guarded:
         self.say()
 
     def _put(self, output: w.HTML, words: str, stamp: Stamp) -> None:
-        output.value, self._outputs[output] = stamp.on(words), stamp
-        self._mark(output)
+        with output.hold_sync():  # one message: neither old content without its mark nor new content with it
+            output.value, self._outputs[output] = stamp.on(words), stamp
+            self._mark(output)
 
     def _end(self, request: Any, error: Exception | None, halted: bool) -> None:
         with self._lock:

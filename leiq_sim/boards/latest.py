@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
-QUIET_S = 0.15  # a slider that is being dragged sends many values; we wait until it rests
+QUIET_S = 0.08  # a slider that is being dragged sends many values; we wait until it rests
 
 
 class Ticket:
@@ -36,7 +36,7 @@ class Latest:
     """Show what `work(request, ticket)` yields for the newest request only, then tell that it has ended.
 
     `shown(request, result)` is called for each result, `ended(request, error, halted)` once; neither for a request
-    that was overtaken. In the background: one daemon thread, which waits until requests have been quiet for 150 ms.
+    that was overtaken. In the background: one daemon thread, which waits until requests have been quiet for 80 ms.
     With `background=False` everything happens within `ask`, for tests and stored notebooks.
     """
 

@@ -7,7 +7,9 @@ from typing import Any
 import pandas as pd
 
 from leiq_sim import texts
-from leiq_sim.figures.style import DISTRICT_SIGNS, image
+from leiq_sim.figures import style
+from leiq_sim.figures.style import DISTRICT_SIGNS
+from leiq_sim.figures.svg import SHAPES, Drawing
 from leiq_sim.files.provenance import ProvenanceLine
 
 _SIGN = '<svg class="leiq-sign" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{}</svg>'
@@ -26,13 +28,6 @@ VERDICT_SIGNS = {
 TRIANGLE = '<path d="M8 1.5L15.2 14.5H.8z" fill="var(--warn-fill)"/><path d="M8 6v4M8 12.2v.2" ' + (
     _STROKE.format("#17212B") + "/>"
 )
-_SHAPES = {
-    "o": '<circle cx="8" cy="8" r="5" fill="{}"/>',
-    "^": '<path d="M8 2.5L14 13H2z" fill="{}"/>',
-    "s": '<rect x="3" y="3" width="10" height="10" fill="{}"/>',
-    "D": '<path d="M8 2l6 6-6 6-6-6z" fill="{}"/>',
-    "v": '<path d="M8 13.5L14 3H2z" fill="{}"/>',
-}
 
 
 _RING = '<circle cx="8" cy="8" r="5.2" fill="{}" stroke="var(--ink2)" stroke-width="1.5"/>'
@@ -47,7 +42,7 @@ _SOURCES = {
 
 def district_sign(number: int) -> str:
     _, marker = DISTRICT_SIGNS[number % len(DISTRICT_SIGNS)]
-    return _SIGN.format(_SHAPES[marker].format(f"var(--district-{number % len(DISTRICT_SIGNS)})"))
+    return _SIGN.format(SHAPES[marker].format(f"var(--district-{number % len(DISTRICT_SIGNS)})"))
 
 
 def verdict(word: Any, replications: int, lang: str, short: bool = True, unit: str = "") -> str:
@@ -180,6 +175,11 @@ def curve_card(title: str, more: Iterable[str], picture: str, shown: pd.DataFram
     ]
     table = details(texts.t("figure.table", lang), html_table(pd.DataFrame(rows, columns=heads), left=0))
     return f'<p class="leiq-finding">{escape(title)}</p>{said}{picture}{table}'
+
+
+def image(figure: Any, alt: str) -> str:
+    """Return a figure of either kind as HTML that says in words what it shows."""
+    return figure.html(alt) if isinstance(figure, Drawing) else style.image(figure, alt)
 
 
 def figure_card(

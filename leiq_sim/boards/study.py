@@ -6,10 +6,8 @@ from math import isfinite
 from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.experiment import FIRST_LOOK, Result, stream
 from leiq_sim.analysis.kpis import target_days
-from leiq_sim.analysis.reading import readings
 from leiq_sim.boards import frames
 from leiq_sim.boards.answer import Answer
-from leiq_sim.boards.standing import queue_moved
 from leiq_sim.figures import waits
 from leiq_sim.files.provenance import status_shares
 from leiq_sim.model.scenario import Scenario
@@ -34,9 +32,10 @@ class Study:
         self, scenario: Scenario, cancelled: Callable[[], bool], progress: Callable[[int], None]
     ) -> Iterator[Answer]:
         """Yield what a board shows, after a few replications and again as they grow, until `cancelled` says so."""
+        shares = status_shares(scenario)
         for base, new in self._pairs(scenario, cancelled, progress):
             self._baseline[base.replications] = base
-            yield answer_of(base, new, bool(scenario.changes))
+            yield answer_of(base, new, bool(scenario.changes), shares)
 
     def _pairs(
         self, scenario: Scenario, cancelled: Callable[[], bool], progress: Callable[[int], None]
@@ -64,8 +63,8 @@ class Study:
         return self._baseline.get(replications) or Result(most.scenario, first, most.seed, most.engine)
 
 
-def answer_of(base: Result, new: Result, changed: bool) -> Answer:
-    """Return two results as the frames of a board."""
+def answer_of(base: Result, new: Result, changed: bool, provenance: dict[str, float] | None = None) -> Answer:
+    """Return two results as the frames of a board; `provenance` where it is known already."""
     comparison = compared([base, new])
     target = target_days(base.scenario)
     return Answer(
@@ -82,8 +81,7 @@ def answer_of(base: Result, new: Result, changed: bool) -> Answer:
         least={row.id: row.smallest_difference for row in base.scenario.rows("kpis")},
         target_days=target if isfinite(target) else None,
         overloaded=tuple(finding.where for finding in new.checks if finding.level == "warning"),
-        provenance=status_shares(new.scenario),
+        provenance=status_shares(new.scenario) if provenance is None else provenance,
         equations=base.equations + (new.equations if changed else 0),
-        reading=readings(comparison)[0] if changed else None,
-        queue_moved=queue_moved(base, new) if changed else 0,
+        comparison=comparison,
     )

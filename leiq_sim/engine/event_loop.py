@@ -83,7 +83,7 @@ def _where(itineraries: Itineraries, row: int) -> str:
 
 
 def warm_up() -> None:
-    """Run the loops on nothing, so that they are translated, or found on disk, for arrays of the kinds they are given."""
+    """Run the loops on nothing, so that they are translated, or found on disk, for the arrays they are given."""
     nothing = [np.zeros((0, size), np.int64) for size in (len(Visit), len(Comer), len(Step), len(Course), len(Pool))]
     visits, comers, steps, courses, pools = nothing
     flat, hours, agenda = np.zeros(0, np.int64), np.zeros((0, 1, len(Hour)), np.int64), np.zeros(len(Agenda), np.int64)

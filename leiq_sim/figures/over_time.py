@@ -5,10 +5,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
+from leiq_sim.figures.svg import SMALL, Drawing, Panel, ticks
 
 WIDTH, HEIGHT, TOP, LEFT, GAP, RIGHT = 690, 250, 34, 34, 46, 40
 MOST_ROWS = 12  # by district, in the table
@@ -20,14 +19,14 @@ def twin(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> pd.Data
     days = sorted(frame["day"].unique())
     kept = days if len(days) <= MOST_ROWS else days[5::6]
     heads = [texts.t(f"head.{h}", lang) for h in ("day", "district", "baseline", "variant", "interval")]
-    table = frame.set_index(["district", "day", "who"])
+    known = {(row.district, row.day, row.who): row for row in frame.itertuples()}
     rows = []
     for district in frame["district"].unique():
         name = texts.name_of(scenario, "districts", district, lang)
         for day in kept:
-            base, new = table.loc[(district, day, "baseline")], table.loc[(district, day, "variant")]
-            means = [texts.number(x, 0, lang) for x in (base["mean"], new["mean"])]
-            rows.append([texts.date(day, lang), name, *means, texts.interval(new["low"], new["high"], 0, lang)])
+            base, new = known[district, day, "baseline"], known[district, day, "variant"]
+            means = [texts.number(x, 0, lang) for x in (base.mean, new.mean)]
+            rows.append([texts.date(day, lang), name, *means, texts.interval(new.low, new.high, 0, lang)])
     return pd.DataFrame(rows, columns=heads)
 
 
@@ -48,66 +47,50 @@ def alt(frame: pd.DataFrame, scenario: Any, name: str, lang: str | None = None) 
     return texts.t(f"figure.{name}.alt", lang, day=texts.date(last, lang), parts="; ".join(parts))
 
 
-@drawn
-def figure(
-    frame: pd.DataFrame, scenario: Any, lang: str | None = None, from_day: date | None = None, roles: Roles = LIGHT
-) -> Figure:
+def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, from_day: date | None = None) -> Drawing:
     """Draw small multiples on one scale; the first day of the changes is a dotted line, said once."""
-    made = sheet(WIDTH, HEIGHT)
+    made = Drawing(WIDTH, HEIGHT)
     districts = list(frame["district"].unique())
     each = (WIDTH - LEFT - RIGHT - GAP * (len(districts) - 1)) / len(districts)
     top = max(4.0, float(np.nanmax(frame[["mean", "high"]].to_numpy(dtype=float)))) * 1.1
+    years = sorted({day.year for day in frame["day"]})
+    days = (date(years[0], 1, 1).toordinal(), frame["day"].max().toordinal())
     for number, district in enumerate(districts):
         left = LEFT + number * (each + GAP)
-        sign(made, left + 6, 15, number)
-        write(made, left + 18, 19, texts.name_of(scenario, "districts", district, lang), fontweight="bold")
-        axes = place(made, left, TOP, each, HEIGHT - TOP - 34)
-        axes.set_ylim(0, top)
-        _panel(axes, frame[frame["district"] == district], lang, roles)
-        ticks = axes.get_yticks()
-        axes.set_yticks(ticks, [texts.number(tick, 0, lang) for tick in ticks])
-        axes.set_ylim(0, top)
-        axes.tick_params(labelleft=number == 0)
+        made.sign(left + 6, 15, number)
+        made.write(left + 18, 19, texts.name_of(scenario, "districts", district, lang), bold=True)
+        panel = Panel(made, left, TOP, each, HEIGHT - TOP - 34, days, (0, top))
+        at = ticks(0, top, 4, whole=True)
+        panel.beside(at, [texts.number(tick, 0, lang) for tick in at] if number == 0 else [])
+        panel.below([date(year, 1, 1).toordinal() for year in years], [str(year) for year in years], grid=False)
         if from_day:
-            _since(axes, from_day, number == 0, lang, roles)
+            _since(panel, from_day, number == 0, lang)
+        _lines(panel, frame[frame["district"] == district], lang)
     return made
 
 
-def _panel(axes: Any, frame: pd.DataFrame, lang: str | None, c: Roles) -> None:
-    lines = {who: frame[frame["who"] == who].sort_values("day") for who in ("baseline", "variant")}
-    base, new = lines["baseline"], lines["variant"]
-    x = _numbers(new["day"])
-    axes.fill_between(
-        x, new["low"].astype(float), new["high"].astype(float), color=c.scen_band, alpha=0.75, linewidth=0
-    )
-    axes.plot(_numbers(base["day"]), base["mean"], color=c.base, linewidth=1.8, dashes=(4, 2))
-    axes.plot(x, new["mean"], color=c.scen, linewidth=2.2)
-    axes.grid(visible=True, axis="y")
-    axes.grid(visible=False, axis="x")
-    years = sorted({day.year for day in frame["day"]})
-    axes.set_xticks([date(year, 1, 1).toordinal() for year in years], [str(year) for year in years])
-    axes.set_xlim(date(years[0], 1, 1).toordinal(), max(x))
-    axes.locator_params(axis="y", nbins=4, integer=True)
-    _ends(axes, float(x[-1]), float(base["mean"].iloc[-1]), float(new["mean"].iloc[-1]), lang, c)
+def _lines(p: Panel, frame: pd.DataFrame, lang: str | None) -> None:
+    base, new = (frame[frame["who"] == who].sort_values("day") for who in ("baseline", "variant"))
+    x = [p.x(day.toordinal()) for day in new["day"]]
+    low, high, mean = ([p.y(value) for value in new[name].astype(float)] for name in ("low", "high", "mean"))
+    p.sheet.area([*zip(x, high, strict=True), *zip(x[::-1], low[::-1], strict=True)], "scen_band", 0.75)
+    points = [(p.x(day.toordinal()), p.y(y)) for day, y in zip(base["day"], base["mean"], strict=True)]
+    p.sheet.line(points, "base", 2.4, dash="9.6 4.8")
+    p.sheet.line(zip(x, mean, strict=True), "scen", 2.9)
+    _ends(p, float(base["mean"].iloc[-1]), float(new["mean"].iloc[-1]), lang)
 
 
-def _numbers(days: pd.Series) -> np.ndarray:
-    return np.array([day.toordinal() for day in days])
-
-
-def _ends(axes: Any, x: float, base: float, new: float, lang: str | None, c: Roles) -> None:
+def _ends(p: Panel, base: float, new: float, lang: str | None) -> None:
     """Write both last values at the lines' ends, pushed apart where they are near."""
-    span = axes.get_ylim()[1]
-    gap = max(0.0, 0.075 * span - abs(base - new)) / 2
+    gap = max(0.0, 14 - abs(p.y(base) - p.y(new))) / 2
     up = 1 if new >= base else -1
-    looks = {"textcoords": "offset points", "va": "center", "annotation_clip": False, "fontsize": 9.5}
-    axes.annotate(texts.number(new, 0, lang), (x, new + up * gap), (4, 0), color=c.scen, fontweight="bold", **looks)
-    axes.annotate(texts.number(base, 0, lang), (x, base - up * gap), (4, 0), color=c.ink3, **looks)
+    x, middle = p.right + 5, 0.35 * SMALL
+    p.sheet.write(x, p.y(new) - up * gap + middle, texts.number(new, 0, lang), SMALL, "scen", bold=True)
+    p.sheet.write(x, p.y(base) + up * gap + middle, texts.number(base, 0, lang), SMALL, "ink3")
 
 
-def _since(axes: Any, day: date, said: bool, lang: str | None, c: Roles) -> None:
-    axes.axvline(day.toordinal(), color=c.ink2, linestyle=(0, (1, 2)), linewidth=1.2)
+def _since(p: Panel, day: date, said: bool, lang: str | None) -> None:
+    x = p.x(day.toordinal())
+    p.sheet.line([(x, p.top), (x, p.bottom)], "ink2", 1.6, dash="1.6 3.2")
     if said:
-        words = texts.t("figure.since", lang, day=texts.date(day, lang))
-        axes.annotate(words, (day.toordinal(), 0.02), (4, 0), xycoords=("data", "axes fraction"),
-                      textcoords="offset points", color=c.ink2, fontsize=9)  # fmt: skip
+        p.sheet.write(x + 5, p.bottom - 5, texts.t("figure.since", lang, day=texts.date(day, lang)), 12, "ink2")

@@ -4,13 +4,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, Roles, drawn, fitting, place, sheet, write
+from leiq_sim.figures.svg import SMALL, Drawing, Panel, fitting, ticks
 
 SHOWN_CANCELLED = 0.05  # share of replications from which on a run is marked
 WIDTH, ROW, TOP, LEFT, GAP, COLUMNS_ACROSS = 690, 128, 26, 24, 40, 2
+WIDE, MOST_LABELS = 0.62, 8  # of a bar; above so many every other label is left out
 COLUMNS = ["course", "run", "start", "seats", "taken", "cancelled", "base_taken"]  # start a date; cancelled a share
 
 
@@ -53,47 +53,37 @@ def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
     return texts.t("figure.runs.alt", lang, parts="; ".join(parts)) + cancelled
 
 
-@drawn
-def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: Roles = LIGHT) -> Figure:
+def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> Drawing:
     """Draw a panel a course, a bar a run: the outline is what is offered, the tick what the baseline takes.
 
     A run that is cancelled now and then has a dashed outline and says in how many of a hundred replications.
     """
     courses = list(frame["course"].unique())
-    rows = -(-len(courses) // COLUMNS_ACROSS)
-    made = sheet(WIDTH, ROW * max(rows, 1))
+    made = Drawing(WIDTH, ROW * max(-(-len(courses) // COLUMNS_ACROSS), 1))
     each = (WIDTH - LEFT - GAP * (COLUMNS_ACROSS - 1)) / COLUMNS_ACROSS
     top = float(np.nanmax([1, *frame["seats"], *frame["base_taken"]])) * 1.12
     for number, course in enumerate(courses):
         left, upper = LEFT + number % COLUMNS_ACROSS * (each + GAP), ROW * (number // COLUMNS_ACROSS)
         name = texts.name_of(scenario, "courses", course, lang)
-        write(made, left, upper + 15, name, fontweight="bold", fontsize=fitting(name, each - 8, 9.5, "bold"))
-        axes = place(made, left, upper + TOP, each, ROW - TOP - 34)
-        axes.set_ylim(0, top)
-        axes.tick_params(labelleft=number % COLUMNS_ACROSS == 0)
-        axes.locator_params(axis="y", nbins=3)
-        _bars(axes, frame[frame["course"] == course].sort_values("start"), roles)
-        _cancelled(axes, frame[frame["course"] == course].sort_values("start"), lang, roles)
+        made.write(left, upper + 15, name, fitting(name, each - 8, SMALL, bold=True), bold=True)
+        mine = frame[frame["course"] == course].sort_values("start")
+        ends = (-0.6, max(len(mine), 1) - 0.4)
+        panel = Panel(made, left, upper + TOP, each, ROW - TOP - 34, ends, (0, top))
+        at = ticks(0, top, 3)
+        panel.beside(at, [texts.number(tick, None, lang) for tick in at] if number % COLUMNS_ACROSS == 0 else [])
+        for place, run in enumerate(mine.itertuples()):
+            _bar(panel, place, run, lang)
+        some = range(0, len(mine), 2 if len(mine) > MOST_LABELS else 1)
+        panel.below(some, [f"{mine['start'].iloc[n]:%m/%y}" for n in some], grid=False, size=11)
     return made
 
 
-def _bars(axes: Any, runs: pd.DataFrame, c: Roles) -> None:
-    x, wide = np.arange(len(runs)), 0.62
-    axes.bar(x, runs["seats"], wide, facecolor=c.wash, edgecolor=c.edge, linewidth=0.8)
-    axes.bar(x, runs["taken"], wide, color=c.scen)
-    axes.hlines(runs["base_taken"], x - 0.42, x + 0.42, color=c.ink3, linewidth=2.2)
-    axes.grid(visible=True, axis="y")
-    axes.grid(visible=False, axis="x")
-    axes.set_xticks(x, [f"{day:%m/%y}" for day in runs["start"]])
-    axes.tick_params(axis="x", labelsize=8.25)
-    if len(runs) > 8:
-        axes.set_xticks(x[::2], [f"{day:%m/%y}" for day in runs["start"]][::2])
-    axes.set_xlim(-0.6, max(len(runs), 1) - 0.4)
-
-
-def _cancelled(axes: Any, runs: pd.DataFrame, lang: str | None, c: Roles) -> None:
-    for x, (seats, share) in enumerate(zip(runs["seats"], runs["cancelled"], strict=True)):
-        if share >= SHOWN_CANCELLED:
-            axes.bar([x], [seats], 0.62, facecolor="none", edgecolor=c.bad, linewidth=1.4, linestyle=(0, (3, 2)))
-            axes.annotate(texts.percent(share, 0, lang), (x, seats), (0, 2), textcoords="offset points", ha="center",
-                          color=c.bad, fontsize=8)  # fmt: skip
+def _bar(p: Panel, place: int, run: Any, lang: str | None) -> None:
+    left, wide = p.x(place - WIDE / 2), p.x(WIDE) - p.x(0)
+    p.sheet.rect(left, p.y(run.seats), wide, p.bottom - p.y(run.seats), "wash", "edge", 1)
+    p.sheet.rect(left, p.y(run.taken), wide, p.bottom - p.y(run.taken), "scen")
+    p.sheet.line([(p.x(place + side), p.y(run.base_taken)) for side in (-0.42, 0.42)], "ink3", 2.9)
+    if run.cancelled >= SHOWN_CANCELLED:
+        p.sheet.rect(left, p.y(run.seats), wide, p.bottom - p.y(run.seats), "", "bad", 1.9, dash="5.6 3.7")
+        words = texts.percent(run.cancelled, 0, lang)
+        p.sheet.write(p.x(place), p.y(run.seats) - 3, words, 10.7, "bad", anchor="middle")

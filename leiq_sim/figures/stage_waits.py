@@ -5,11 +5,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from leiq_sim import texts
 from leiq_sim.figures import waits
-from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
+from leiq_sim.figures.svg import Drawing, Panel, ticks
 
 WIDTH, ROW, TOP, BOTTOM, LEFT, GAP, RIGHT = 690, 30, 30, 46, 196, 30, 10
 LONGEST, LINE = 30, 13  # letters of a stage's name that fit into a line, and its height
@@ -41,44 +40,39 @@ def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
     return texts.t("figure.stages.alt", lang, parts="; ".join(parts))
 
 
-@drawn
-def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, roles: Roles = LIGHT) -> Figure:
+def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> Drawing:
     """Draw small multiples; the bar is the paired interval, put at the baseline."""
     stages, districts = list(frame["stage"].unique()), list(frame["district"].unique())
-    height = TOP + ROW * len(stages) + BOTTOM
-    made = sheet(WIDTH, height)
+    height = ROW * len(stages)
+    made = Drawing(WIDTH, TOP + height + BOTTOM)
     each = (WIDTH - LEFT - RIGHT - GAP * (len(districts) - 1)) / max(len(districts), 1)
     for number, stage in enumerate(stages):
         name = texts.name_of(scenario, "stages", stage, lang)
         lines = wrap(name[:1].upper() + name[1:], LONGEST)
         first = TOP + ROW * (number + 0.5) + 4 - LINE * (len(lines) - 1) / 2
-        for place_, words in enumerate(lines):
-            write(made, 0, first + LINE * place_, words, fontsize=9)
+        for place, words in enumerate(lines):
+            made.write(0, first + LINE * place, words, 12)
     ends = frame[["base_mean", "mean"]].to_numpy(dtype=float)
     most = 1.1 * float(np.nanmax(ends)) if np.isfinite(ends).any() else 1.0
+    at = ticks(0, most, 4)
     for number, district in enumerate(districts):
         left = LEFT + number * (each + GAP)
-        sign(made, left + 6, 13, number)
-        write(made, left + 16, 17, texts.name_of(scenario, "districts", district, lang), fontweight="bold", fontsize=9)
-        axes = place(made, left, TOP, each, ROW * len(stages))
-        axes.set_ylim(-0.5, len(stages) - 0.5)
-        axes.set_xlim(0, most)
-        axes.set_yticks([])
-        axes.locator_params(axis="x", nbins=4)
-        _dots(axes, frame[frame["district"] == district].set_index("stage").reindex(stages[::-1]), roles)
-        if number == 0:
-            axes.set_xlabel(texts.t("figure.stages.axis", lang), loc="left")
+        made.sign(left + 6, 13, number)
+        made.write(left + 18, 17, texts.name_of(scenario, "districts", district, lang), 12, bold=True)
+        panel = Panel(made, left, TOP, each, height, (0, most), (-0.5, len(stages) - 0.5))
+        name = texts.t("figure.stages.axis", lang) if number == 0 else ""
+        panel.below(at, [texts.number(tick, None, lang) for tick in at], name=name)
+        _dots(panel, frame[frame["district"] == district].set_index("stage").reindex(stages[::-1]))
     return made
 
 
-def _dots(axes: Any, rows: pd.DataFrame, c: Roles) -> None:
+def _dots(p: Panel, rows: pd.DataFrame) -> None:
     """Draw all stages of one district, from below; a dash where nobody was called."""
-    y = np.arange(len(rows))
-    base, new, low, high = (rows[name].to_numpy(dtype=float) for name in ("base_mean", "mean", "low", "high"))
-    axes.hlines(y, np.minimum(base, new), np.maximum(base, new), color=c.base_band, linewidth=1)
-    axes.hlines(y, np.maximum(0, base + low), base + high, color=c.scen, linewidth=4)
-    looks = {"markersize": 7, "clip_on": False, "linestyle": "none", "marker": "o"}
-    axes.plot(base, y, markerfacecolor=c.surface, markeredgecolor=c.base, markeredgewidth=1.6, **looks)
-    axes.plot(new, y, markerfacecolor=c.scen, markeredgecolor=c.surface, markeredgewidth=1, **looks)
-    for nobody in y[np.isnan(base) & np.isnan(new)]:
-        axes.annotate("–", (0, nobody), (2, 0), textcoords="offset points", va="center", color=c.ink3)
+    for at, (base, new, low, high) in enumerate(rows[["base_mean", "mean", "low", "high"]].to_numpy(dtype=float)):
+        y = p.y(at)
+        p.sheet.line([(p.x(base), y), (p.x(new), y)], "base_band", 1.3)
+        p.sheet.line([(p.x(max(0, base + low)), y), (p.x(base + high), y)], "scen", 5.3)
+        p.sheet.dot(p.x(base), y, 4.7, "surface", "base", 2.1)
+        p.sheet.dot(p.x(new), y, 4.7, "scen", "surface", 1.3)
+        if np.isnan(base) and np.isnan(new):
+            p.sheet.write(p.left + 3, y + 4, "–", colour="ink3")

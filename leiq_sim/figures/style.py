@@ -124,8 +124,18 @@ def write(figure: Figure, x: float, y: float, words: str, **looks: Any) -> None:
 
 def fitting(words: str, width: float, size: float, weight: str = "normal") -> float:
     """Return the size, in points and not above `size`, at which words are at most `width` pixels long."""
-    looks = font_manager.FontProperties(family=families(), weight=weight, size=size)
-    return size * min(1.0, width * 72 * PX / max(TextPath((0, 0), words, prop=looks).get_extents().x1, 1.0))
+    return size * min(1.0, width / max(length(words, size, weight), 1.0))
+
+
+def length(words: str, size: float, weight: str = "normal") -> float:
+    """Return how many pixels words of a size, in points, are long."""
+    return _length(words, size, weight, tuple(families()))
+
+
+@lru_cache(maxsize=1024)
+def _length(words: str, size: float, weight: str, family: tuple[str, ...]) -> float:
+    looks = font_manager.FontProperties(family=list(family), weight=weight, size=size)
+    return float(TextPath((0, 0), words, prop=looks).get_extents().x1) / (72 * PX)
 
 
 def example_note(figure: Figure, c: Roles, lang: str | None) -> None:

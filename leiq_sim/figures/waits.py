@@ -4,10 +4,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, Roles, drawn, place, sheet, sign, write
+from leiq_sim.figures.svg import SMALL, Drawing, Panel, ticks
 
 WIDTH, ROW, TOP, BOTTOM = 690, 38, 34, 52
 AXIS_LEFT, AXIS_WIDTH, DIFFERENCE_X, INTERVAL_X = 184, 302, 506, 590
@@ -47,33 +46,27 @@ def alt(frame: pd.DataFrame, scenario: Any, lang: str | None = None) -> str:
     return texts.t("figure.waits.alt", lang, parts="; ".join(parts))
 
 
-@drawn
-def figure(
-    frame: pd.DataFrame,
-    scenario: Any,
-    lang: str | None = None,
-    target_days: float | None = None,
-    roles: Roles = LIGHT,
-) -> Figure:
+def figure(frame: pd.DataFrame, scenario: Any, lang: str | None = None, target_days: float | None = None) -> Drawing:
     """Draw a row a district; the bar is the paired interval, put at the baseline."""
-    height = TOP + ROW * len(frame) + BOTTOM
-    made = sheet(WIDTH, height)
-    axes = place(made, AXIS_LEFT, TOP, AXIS_WIDTH, ROW * len(frame))
-    y = np.arange(len(frame))[::-1]
-    axes.set_ylim(-0.5, len(frame) - 0.5)
-    axes.set_xlim(0, _scale(frame, target_days))
-    axes.set_yticks([])
-    axes.locator_params(axis="x", nbins=5)
-    axes.set_xlabel(texts.t("figure.waits.axis", lang), loc="left")
+    made = panel(frame, target_days)
+    at = ticks(*made.x_ends, 5)
+    made.below(at, [texts.number(tick, None, lang) for tick in at], name=texts.t("figure.waits.axis", lang))
     if target_days:
-        axes.axvline(target_days, color=roles.ink2, linestyle=(0, (1, 2)), linewidth=1.2)
+        x = made.x(target_days)
+        made.sheet.line([(x, made.top), (x, made.bottom)], "ink2", 1.6, dash="1.6 3.2")
         words = texts.t("figure.waits.target", lang, days=texts.value_text(target_days, "days", lang))
-        axes.annotate(words, (target_days, 1), (4, 4), xycoords=("data", "axes fraction"), textcoords="offset points",
-                      color=roles.ink2, fontsize=9.5)  # fmt: skip
-    for at, row in zip(y, frame.itertuples(), strict=True):
-        _row(axes, at, row, lang, roles)
-    _words(made, frame, scenario, lang, roles)
-    return made
+        made.sheet.write(x + 5, made.top - 5, words, SMALL, "ink2")
+    for number, row in enumerate(frame.itertuples()):
+        _row(made, len(frame) - 1 - number, row, lang)
+    _words(made.sheet, frame, scenario, lang)
+    return made.sheet
+
+
+def panel(frame: pd.DataFrame, target_days: float | None = None) -> Panel:
+    """Return the empty figure: days from left to right, districts from above."""
+    height = ROW * len(frame)
+    sheet = Drawing(WIDTH, TOP + height + BOTTOM)
+    return Panel(sheet, AXIS_LEFT, TOP, AXIS_WIDTH, height, (0, _scale(frame, target_days)), (-0.5, len(frame) - 0.5))
 
 
 def _scale(frame: pd.DataFrame, target_days: float | None) -> float:
@@ -87,42 +80,31 @@ def _scale(frame: pd.DataFrame, target_days: float | None) -> float:
     return float(np.nanmax(np.array(ends, dtype=float))) * 1.08
 
 
-def _row(axes: Any, y: float, row: Any, lang: str | None, c: Roles) -> None:
-    axes.plot([row.base_mean, row.mean], [y, y], color=c.base_band, linewidth=1)
-    if np.isfinite(row.low) and np.isfinite(row.base_mean):
-        axes.plot([max(0, row.base_mean + row.low), row.base_mean + row.high], [y, y], color=c.scen, linewidth=5.25)
-    axes.plot(
-        [row.base_mean], [y], "o", markersize=8, markerfacecolor=c.surface, markeredgecolor=c.base, markeredgewidth=1.8
-    )
-    axes.plot(
-        [row.mean], [y], "o", markersize=8, markerfacecolor=c.scen, markeredgecolor=c.surface, markeredgewidth=1.2
-    )
-    near = abs(row.mean - row.base_mean) < axes.get_xlim()[1] * 0.05
-    _above(
-        axes,
-        row.mean,
-        y,
-        lang,
-        {"color": c.scen, "fontweight": "bold"},
-        -9 if near and row.mean <= row.base_mean else 9 if near else 0,
-    )
-    _above(
-        axes, row.base_mean, y, lang, {"color": c.ink3}, 9 if near and row.mean <= row.base_mean else -9 if near else 0
-    )
+def _row(p: Panel, at: float, row: Any, lang: str | None) -> None:
+    y, base, new = p.y(at), p.x(row.base_mean), p.x(row.mean)
+    p.sheet.line([(base, y), (new, y)], "base_band", 1.3)
+    p.sheet.line([(p.x(max(0, row.base_mean + row.low)), y), (p.x(row.base_mean + row.high), y)], "scen", 7)
+    p.sheet.dot(base, y, 5.3, "surface", "base", 2.4)
+    p.sheet.dot(new, y, 5.3, "scen", "surface", 1.6)
+    near = abs(row.mean - row.base_mean) < p.x_ends[1] * 0.05
+    left = near and row.mean <= row.base_mean
+    shift = 0 if not near else -12 if left else 12
+    _above(p, row.mean, y, lang, "scen", shift, bold=True)
+    _above(p, row.base_mean, y, lang, "ink3", -shift)
 
 
-def _above(axes: Any, x: float, y: float, lang: str | None, looks: dict[str, Any], shift: float) -> None:
+def _above(p: Panel, x: float, y: float, lang: str | None, colour: str, shift: float, bold: bool = False) -> None:
     if np.isfinite(x):
         words = texts.number(x, 1 if x < 10 else 0, lang)
-        axes.annotate(words, (x, y), (shift, 7), textcoords="offset points", ha="center", fontsize=9.5, **looks)
+        p.sheet.write(p.x(x) + shift, y - 9, words, SMALL, colour, bold, anchor="middle")
 
 
-def _words(made: Figure, frame: pd.DataFrame, scenario: Any, lang: str | None, c: Roles) -> None:
-    write(made, DIFFERENCE_X, 22, texts.t("head.difference", lang), fontsize=9.5, color=c.ink2)
-    write(made, INTERVAL_X, 22, texts.t("head.interval", lang), fontsize=9.5, color=c.ink2)
+def _words(sheet: Drawing, frame: pd.DataFrame, scenario: Any, lang: str | None) -> None:
+    sheet.write(DIFFERENCE_X, 22, texts.t("head.difference", lang), SMALL, "ink2")
+    sheet.write(INTERVAL_X, 22, texts.t("head.interval", lang), SMALL, "ink2")
     for number, cells in enumerate(twin(frame, scenario, lang).itertuples(index=False, name=None)):
         middle = TOP + ROW * (number + 0.5) + 4
-        sign(made, 7, middle - 4, number)
-        write(made, 20, middle, cells[0])
-        write(made, DIFFERENCE_X, middle, cells[3], fontweight="bold")
-        write(made, INTERVAL_X, middle, cells[4], color=c.ink2)
+        sheet.sign(7, middle - 4, number)
+        sheet.write(20, middle, cells[0])
+        sheet.write(DIFFERENCE_X, middle, cells[3], bold=True)
+        sheet.write(INTERVAL_X, middle, cells[4], colour="ink2")

@@ -4,6 +4,7 @@ Missing values (None, NaN) are "–". The minus is U+2212; a space that does not
 """
 
 import datetime
+from functools import lru_cache
 from math import isfinite
 
 from babel.dates import format_date
@@ -30,7 +31,13 @@ def number(x: float | None, decimals: int | None = None, lang: str | None = None
         return "∞" if x > 0 else f"{MINUS}∞"
     rounded = round(float(x), 6 if decimals is None else decimals)
     pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded + 0.0, format=pattern, locale=language(lang)).replace("-", MINUS)
+    return _formatted(rounded + 0.0, pattern, language(lang))
+
+
+@lru_cache(maxsize=4096)
+def _formatted(x: float, pattern: str, lang: str) -> str:
+    """Return a number by a pattern; a board writes the same ones again and again."""
+    return format_decimal(x, format=pattern, locale=lang).replace("-", MINUS)
 
 
 def _signed(text: str) -> str:

@@ -26,7 +26,9 @@ def changed(base):
 def titled(changed, name, pending=False, lang="de", queue_moved=0, **reading):
     answer, scenario = changed
     found = Reading(scenario, **{"headline": (), "districts": (), "lines": (), **reading})
-    return titles.of_figure(name, replace(answer, reading=found, queue_moved=queue_moved), scenario, pending, lang)
+    shown = replace(answer)
+    vars(shown).update(reading=found, queue_moved=queue_moved)
+    return titles.of_figure(name, shown, scenario, pending, lang)
 
 
 def counselling(*verdicts):

@@ -18,9 +18,15 @@ def words(widget):
         own = [getattr(one, name, "") for name in ("value", "description", "tooltip", "placeholder")]
         text = " ".join(str(word) for word in own if isinstance(word, str))
         text = re.sub(r"<style.*?</style>", " ", text, flags=re.S)
-        alt = " ".join(re.findall(r'(?:alt|title|data-stale)="([^"]*)"', text))
+        alt = " ".join(re.findall(r'(?:alt|aria-label|title|data-stale)="([^"]*)"', text))
         found += unescape(re.sub(r"<[^>]+>", " ", text)) + " " + unescape(alt) + " "
     return found
+
+
+def charts(html):
+    """Return all charts of a piece of HTML by what they say they show, pictures and drawings alike."""
+    found = re.findall(r'<(?:img|svg) class="leiq-chart"[^>]* (?:alt|aria-label)="([^"]+)"[^>]*>(.*?)</', html, re.S)
+    return {unescape(said): marks for said, marks in found}
 
 
 def said(html):

@@ -1,6 +1,7 @@
 """The app without code for tests: serve a folder of notebooks, open a board and wait until its cells are there."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,10 +33,10 @@ def write(folder: Path, name: str, heading: str, *code: str) -> None:
 
 
 @contextmanager
-def served(folder: Path, base_url: str = "/", idle_minutes: float = 10) -> Iterator[str]:
+def served(folder: Path, base_url: str = "/", idle_minutes: float = 10, data: Path = ROOT / "data") -> Iterator[str]:
     """Serve a folder's notebooks; yield the address of the start page."""
     port = free_port()
-    given = {"JUPYTER_TOKEN": TOKEN, "LEIQ_LANG": "de", "LEIQ_DATA": str(ROOT / "data")}
+    given = {"JUPYTER_TOKEN": TOKEN, "LEIQ_LANG": "de", "LEIQ_DATA": str(data)}
     command = [sys.executable, "-c", SERVE, str(port), str(folder), base_url, str(idle_minutes)]
     with (
         (folder / "log.txt").open("w") as log,
@@ -54,3 +55,13 @@ def open_board(page: Any, home: str, name: str, lang: str = "de") -> None:
     page.goto(f"{home}board/{name}?lang={lang}", timeout=120_000)
     page.wait_for_function(SHOWN, timeout=120_000)
     page.wait_for_selector("main #rendered_cells", timeout=60_000)
+
+
+@contextmanager
+def alone(folder: Path, name: str, page: Any, data: Path = ROOT / "data") -> Iterator[str]:
+    """Serve one of the project's notebooks from a folder and open its board; yield the address of the start page."""
+    shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder)
+    with served(folder, data=data) as home:
+        page.goto(f"{home}?token={TOKEN}")
+        open_board(page, home, name)
+        yield home

@@ -106,16 +106,16 @@ def open_board(page: Any, address: str, token: str, notebook: str) -> Any:
 def settled(page: Any, seconds: float = 180) -> None:
     """Wait until the board shows a result and none is being computed."""
     page.wait_for_function(
-        "() => { const i = document.querySelector('.leiq img.leiq-chart');"
-        " return i && i.naturalWidth > 0 && !document.querySelector('.leiq-stale')"
+        "() => { const i = document.querySelector('.leiq .leiq-chart');"
+        " return i && i.clientWidth > 0 && !document.querySelector('.leiq-stale')"
         " && getComputedStyle(document.querySelector('.leiq-stop')).display === 'none'; }",
         timeout=seconds * 1000,
     )
 
 
 def charts(page: Any) -> list[str]:
-    """Return the addresses of all charts on the board: they differ when a picture differs."""
-    return page.eval_on_selector_all(".leiq img.leiq-chart", "all => all.map(i => i.src)")
+    """Return all charts on the board as they stand in the page: they differ when a picture differs."""
+    return page.eval_on_selector_all(".leiq .leiq-chart", "all => all.map(i => i.outerHTML)")
 
 
 def words(board: Any) -> str:

@@ -5,11 +5,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from drawn_svg import places_of_words
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from leiq_sim.figures import district_map, over_time, runs, stage_waits, steps, style, waiting, waits
+from leiq_sim.figures.svg import Drawing
 from leiq_sim.files import fonts
 from leiq_sim.files.load import load_scenario
 
@@ -63,6 +65,9 @@ def beyond(figure):
 
 def cut(figure):
     """Return the words that reach over the edge of their picture."""
+    if isinstance(figure, Drawing):
+        return [word for word, low, high, y in places_of_words(figure)
+                if low < -1 or high > figure.width + 1 or not 0 < y < figure.height]  # fmt: skip
     renderer = FigureCanvasAgg(figure).get_renderer()
     figure.draw(renderer)
     words = [each for each in figure.findobj(Text) if each.get_text().strip() and each not in beyond(figure)]

@@ -1,10 +1,12 @@
 """Figures say what their frames say: tables, sentences and marks; dots of pictures are not compared."""
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pytest
+from drawn_svg import dots, drawn_lines, rects, words_of
 
 from leiq_sim.figures import forest, over_time, runs, stage_waits, style, waiting, waits
 from leiq_sim.files.load import load_scenario
@@ -77,50 +79,56 @@ def test_waits_by_district_and_missing_ones_are_dashes(wait_frame, base):
 
 
 def test_waits_are_drawn_where_the_frame_says(wait_frame, base):
-    figure = waits.figure(wait_frame, base, "de", target_days=28)
-    dots = {float(x) for line in lines(figure) if line.get_marker() == "o" for x in line.get_xdata() if np.isfinite(x)}
-    assert dots == {20, 21, 22, 24, 43}
-    bars = [tuple(line.get_xdata()) for line in lines(figure) if line.get_linewidth() == 5.25]
-    assert bars == [(18, 22), (19, 29)]
-    assert "Ziel: 28\u00a0Tage" in said(figure)
+    figure, panel = waits.figure(wait_frame, base, "de", target_days=28), waits.panel(wait_frame, 28)
+    assert sorted({x for x, _ in dots(figure)}) == pytest.approx([panel.x(v) for v in (20, 21, 22, 24, 43)], abs=0.06)
+    bars = [(points[0][0], points[-1][0]) for points in drawn_lines(figure, "scen", 7)]
+    assert bars == [pytest.approx((panel.x(a), panel.x(b)), abs=0.06) for a, b in ((18, 22), (19, 29))]
+    assert [points[0][0] for points in drawn_lines(figure, "ink2", 1.6)] == pytest.approx([panel.x(28)], abs=0.06)
+    assert "Ziel: 28\u00a0Tage" in words_of(figure)
 
 
 def test_the_wait_scale_does_not_zoom_in_on_a_day(wait_frame, base):
     near = wait_frame.assign(base_mean=2.0, mean=1.0, difference=-1.0, low=-1.5, high=-0.5)
-    assert waits.figure(near, base, "de").axes[0].get_xlim()[1] >= waits.LEAST_SCALE
+    assert waits.panel(near).x_ends[1] >= waits.LEAST_SCALE
+    assert "35" not in words_of(waits.figure(wait_frame, base, "de"))
+    assert "30" in words_of(waits.figure(near, base, "de"))
 
 
 def test_queues_end_where_the_frame_ends(queue_frame, base):
     figure = over_time.figure(queue_frame, base, "de", from_day=date(2027, 1, 1))
-    assert len(figure.axes) == 3
-    assert [t.get_text() for t in figure.axes[2].texts] == ["43", "42"]
-    assert "ab 01.01.2027" in said(figure)
+    assert len(drawn_lines(figure, "scen", 2.9)) == len(drawn_lines(figure, "base", 2.4)) == 3
+    assert words_of(figure)[-2:] == ["43", "42"]
+    assert words_of(figure).count("ab 01.01.2027") == 1
     assert "Landkreis Leipzig 43, Basis 42" in over_time.alt(queue_frame, base, "queues", "de")
     table = over_time.twin(queue_frame, base, "de")
     assert list(table.iloc[0]) == ["28.06.2026", "Stadt Leipzig", "15", "16", "1 bis 99"]
     assert len(table) == 6
 
 
-def test_all_queue_panels_have_one_scale(queue_frame, base):
+def test_all_queue_panels_have_one_scale_and_higher_is_more(queue_frame, base):
     figure = over_time.figure(queue_frame, base, "de")
-    assert len({axes.get_ylim() for axes in figure.axes}) == 1
-    assert figure.axes[0].get_ylim()[0] == 0
+    ends = [points[-1][1] for points in drawn_lines(figure, "scen", 2.9)]
+    steps = [first - second for first, second in pairwise(ends)]
+    assert steps == pytest.approx([steps[0]] * 2, abs=0.11)  # the districts are ten people apart
+    zero, top = over_time.HEIGHT - 34, 1.1 * 99
+    assert ends[0] == pytest.approx(zero - (zero - over_time.TOP) * 23 / top, abs=0.06)
 
 
 def test_ticks_count_people_as_the_language_writes_numbers(queue_frame, base):
     few = queue_frame.assign(mean=queue_frame["mean"] / 8, high=7.0)
-    labels = [label.get_text() for label in over_time.figure(few, base, "de").axes[0].get_yticklabels()]
-    assert labels
+    labels = [word for word in words_of(over_time.figure(few, base, "de")) if word[0].isdigit()]
+    assert {"0", "2", "4", "6"} <= set(labels)
     assert all(label.isdigit() for label in labels)
     many = queue_frame.assign(mean=queue_frame["mean"] * 100, high=4000.0)
-    assert "2.000" in [label.get_text() for label in over_time.figure(many, base, "de").axes[0].get_yticklabels()]
+    assert "2.000" in words_of(over_time.figure(many, base, "de"))
 
 
 def test_runs_show_seats_taken_and_what_the_baseline_takes(run_frame, base):
     figure = runs.figure(run_frame, base, "de")
-    heights = [bar.get_height() for axes in figure.axes for bar in axes.patches]
-    assert heights == [16, 12.5, 16, 12, 9]
-    assert "25\u00a0%" in said(figure)
+    heights = np.array([height for *_, height in rects(figure)])
+    assert heights / heights[0] * 16 == pytest.approx([16, 12.5, 16, 12, 9], abs=0.05)
+    assert "25\u00a0%" in words_of(figure)
+    assert len(drawn_lines(figure, "ink3", 2.9)) == 2
     assert list(runs.twin(run_frame, base, "en").iloc[0]) == [
         "Nursing adaptation course",
         "1 Mar 2027",
@@ -144,10 +152,11 @@ def test_stages_stand_by_district_and_where_nobody_was_called_is_a_dash(base):
     rows = [(stage, district, *rest) for stage, *rest in cells for district in DISTRICTS]
     frame = pd.DataFrame(rows, columns=stage_waits.COLUMNS)
     figure = stage_waits.figure(frame, base, "de")
-    assert [axes.get_xlim() for axes in figure.axes] == [(0, 22)] * 3
-    dots = [line.get_xdata().tolist() for line in lines(figure)[:2]]
-    assert [dot[1] for dot in dots] == [20, 12]
-    assert said(figure).count("–") == 3
+    across = [x for x, _ in dots(figure)]
+    each = (stage_waits.WIDTH - stage_waits.LEFT - stage_waits.RIGHT - 2 * stage_waits.GAP) / 3
+    one = [stage_waits.LEFT + each * value / 22 for value in (20, 12)]  # the scale ends a tenth beyond the longest
+    assert across == pytest.approx([x + n * (each + stage_waits.GAP) for n in range(3) for x in one], abs=0.06)
+    assert words_of(figure).count("–") == 3
     assert list(stage_waits.twin(frame, base, "de").iloc[0][2:]) == [
         "20\u00a0Tage",
         "12\u00a0Tage",
@@ -199,17 +208,17 @@ def test_queues_follow_each_other_from_left_to_right(base):
     assert all(levels[a] < levels[b] for a, b in waiting.links(base.pathway.clients))
 
 
-def test_a_picture_is_html_with_words_and_the_same_bytes_twice(run_frame, base):
-    one, two = (style.png(runs.figure(run_frame, base, "de")) for _ in range(2))
+def test_a_picture_is_html_with_words_and_the_same_bytes_twice(forest_frame):
+    one, two = (style.png(forest.figure(forest_frame, {}, "de")) for _ in range(2))
     assert one == two
-    html = style.image(runs.figure(run_frame, base, "de"), 'a "b" <c>')
+    html = style.image(forest.figure(forest_frame, {}, "de"), 'a "b" <c>')
     assert 'alt="a &quot;b&quot; &lt;c&gt;"' in html
     assert "max-width:100%" in html
 
 
-def test_drawing_leaves_the_parameters_of_the_process_alone(run_frame, base):
+def test_drawing_leaves_the_parameters_of_the_process_alone(forest_frame):
     import matplotlib
 
     before = dict(matplotlib.rcParams)
-    runs.figure(run_frame, base, "de")
+    forest.figure(forest_frame, {}, "de")
     assert dict(matplotlib.rcParams) == before
