@@ -20,9 +20,10 @@ from benchmarks.figures import Bound, Figure, at_most, counted
 from benchmarks.sizes import Size
 from benchmarks.timing import Work, interleaved, ratio, spread
 from benchmarks.worlds import World
-from leiq_sim.engine.compiled import MOVE, NEVER, Agenda, Visit, pop, push
+from leiq_sim.chance.rows import table_of
+from leiq_sim.engine.compiled import MOVE, Agenda, pop, push
 from leiq_sim.engine.event_loop import bits_for, simulate_compiled
-from leiq_sim.engine.layout import journeys_of
+from leiq_sim.engine.layout import LINED, timed
 from leiq_sim.engine.outcomes import Outcome, Outputs
 
 BOUND = at_most(1.6)
@@ -56,20 +57,14 @@ def load_of(world: World, log: Outputs) -> Load:
     """
     rows, horizon = world.itineraries.rows, world.capacity.horizon
     put, due = _ends(log, horizon)
-    visits = journeys_of(world.itineraries).visits
-    patience = visits[:, Visit.PATIENCE]
-    timed = (log.queued >= -horizon) & (patience < NEVER) & ((visits[:, Visit.IF_UNSERVED] >= 0) | (patience == 0))
-    waits = np.isin(rows.kind, WAITS)
-    since = np.maximum(log.queued[timed & waits], 0)
-    put, due = np.concatenate([put, since]), np.concatenate([due, since + patience[timed & waits]])
+    waited = (log.queued >= -horizon) & timed(table_of(rows)) & np.isin(rows.kind, LINED)
+    since = np.maximum(log.queued[waited], 0)
+    put, due = np.concatenate([put, since]), np.concatenate([due, since + rows.patience[waited]])
     there = due < horizon
     lengths = (due - put)[there]
     arrivals = int((log.outcome[world.itineraries.first] != Outcome.ABSENT).sum())
     events = arrivals + int((log.outcome > Outcome.INSIDE).sum())
     return Load(events, round(float(lengths.sum()) / horizon), lengths)
-
-
-WAITS = (0, 1, 3, 4, 5)  # kinds of visits with a line
 
 
 def _ends(log: Outputs, horizon: int) -> tuple[np.ndarray, np.ndarray]:

@@ -28,6 +28,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {
     "simpy": ("engine/reference.py",),
     "numba": ("engine/compiled.py",),
+    "llvmlite": ("engine/compiled.py",),
     "matplotlib": ("figures/", "report/"),
     "ipywidgets": ("boards/",),
     "sqlite3": ("files/store.py",),

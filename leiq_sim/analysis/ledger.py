@@ -137,7 +137,7 @@ def ledger_of(log: EventLog) -> Ledger:
     columns, out, people = columns_of(log.itineraries), log.outputs, log.itineraries.population
     came = out.outcome != Outcome.ABSENT
     shown = np.flatnonzero(came & columns.shown)
-    entity, kind, outcome = columns.entity[shown], columns.kind[shown], out.outcome[shown]
+    entity, kind, outcome = columns.entity[shown], columns.kind[shown], out.outcome[shown].astype(np.int64)
     done = outcome > Outcome.INSIDE
     way = columns.leads_to[shown, np.where(done, outcome - Outcome.SERVED, 0)]
     next_stage = np.where(done & (way >= 0), way, NOWHERE)

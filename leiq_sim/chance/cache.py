@@ -72,8 +72,7 @@ class ItineraryCache:
 
 def size_of(itineraries: Itineraries) -> int:
     """Return about how many bytes itineraries hold, with what is worked out of them."""
-    columns = len(vars(itineraries.rows))
-    return 8 * (columns * len(itineraries.rows) + 40 * len(itineraries.first))
+    return sum(column.nbytes for column in vars(itineraries.rows).values()) + 8 * 40 * len(itineraries.first)
 
 
 SHARED = ItineraryCache()

@@ -12,7 +12,7 @@ import numpy as np
 from leiq_sim.chance.draws import Draws
 from leiq_sim.chance.nodes import Network, unroll
 from leiq_sim.chance.population import Population, populate
-from leiq_sim.chance.rows import COLUMNS, Rows, blank
+from leiq_sim.chance.rows import COLUMNS, Rows, blank, put
 from leiq_sim.chance.visits import visits_of
 from leiq_sim.model.scenario import Scenario
 from leiq_sim.model.vocabulary import Queue
@@ -50,10 +50,8 @@ def _assembled(population: Population, network: Network, visits: list[Rows]) -> 
     keys = np.concatenate([v.entity * len(network.nodes) + v.node for v in visits])
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
-    rows = blank(len(keys))
-    for name in COLUMNS:
-        getattr(rows, name)[:] = np.concatenate([getattr(v, name) for v in visits])[order]
-    entity = rows.entity
+    columns = {name: np.concatenate([getattr(v, name) for v in visits])[order] for name in COLUMNS}
+    entity = columns["entity"]
 
     def row_of(node: np.ndarray) -> np.ndarray:
         """Turn node numbers into rows of the same entity; exits stay."""
@@ -64,9 +62,12 @@ def _assembled(population: Population, network: Network, visits: list[Rows]) -> 
         found = (node >= 0) & (keys[row] == entity * len(network.nodes) + node)
         return np.where(found, row, -1)
 
-    for way in (rows.served, rows.unserved, rows.dropped):
-        way[:] = row_of(way)
-    rows.since[:] = known_row_of(rows.since)
+    for way in ("served", "unserved", "dropped"):
+        columns[way] = row_of(columns[way])
+    columns["since"] = known_row_of(columns["since"])
+    rows = blank(len(keys))
+    for name in COLUMNS:
+        put(rows, name, columns.pop(name))
     first = np.searchsorted(entity, np.arange(len(population.order)))
     backlog = np.where(np.isnan(population.waited), 0.0, population.waited)
     posting = _posting_rows(population, network, keys)

@@ -4,11 +4,14 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from leiq_sim.errors import EngineError, problem
+
 
 @dataclass
 class Rows:
-    """One entry a visit (int64); times are ticks. In itineraries an entity's visits are contiguous and entities ascend;
-    while they are built, `since` and the ways onward are numbers of nodes instead of rows.
+    """One entry a visit (whole numbers, those of `table_of` in its types); times are ticks. In itineraries an entity's
+    visits are contiguous and entities ascend; while they are built, `since` and the ways onward are numbers of nodes
+    instead of rows.
 
     duration    minutes for a talk (HOURS), ticks for PLACES and DELAY, 0 otherwise
     patience    ticks, NEVER for endless
@@ -42,28 +45,57 @@ class Rows:
 
 
 COLUMNS = tuple(field.name for field in fields(Rows))
-WIDTH = 16  # so that a visit lies in two cache lines of 64 bytes, beginning with one
+# What an engine reads of every visit lies in one cache line. `line` (which of its desk's) and `posts` (whether other
+# entities wait for its service) are filled in by the engine.
+VISIT = np.dtype(
+    [(name, np.int64) for name in ("duration", "patience", "date", "dropout")]
+    + [(name, np.int32) for name in ("entity", "since", "served", "unserved", "dropped", "resource", "line")]
+    + [(name, np.int8) for name in ("kind", "posts")]
+    + [("spare", np.int16)]
+)
+FIELDS = dict(VISIT.fields or {})
+TOGETHER = tuple(name for name in COLUMNS if name in FIELDS)
+CACHE_LINE = 64
 
 
 def blank(size: int) -> Rows:
-    """Return rows whose columns are those of one table (see `table_of`), with no content yet."""
-    return Rows(*cache_lines(size, WIDTH).T[: len(COLUMNS)])
+    """Return rows with no content yet, most columns of which are those of one table (see `table_of`)."""
+    table = cache_lines(size, VISIT)
+    return Rows(**{name: table[name] if name in TOGETHER else np.empty(size, np.int64) for name in COLUMNS})
 
 
-def cache_lines(rows: int, width: int) -> np.ndarray:
-    """Return a table of int64 that begins with a cache line, so that rows of 8 or 16 columns never straddle one."""
-    memory = np.empty(rows * width + 7, dtype=np.int64)
-    first = -memory.ctypes.data % 64 // 8
-    return memory[first : first + rows * width].reshape(rows, width)
+def cache_lines(size: int, kind: np.dtype) -> np.ndarray:
+    """Return a table of records that begins with a cache line, so that those of 32 or 64 bytes never straddle one."""
+    memory = np.empty(size * kind.itemsize + CACHE_LINE, dtype=np.uint8)
+    first = -memory.ctypes.data % CACHE_LINE
+    return np.ndarray(size, kind, memory, first)
 
 
 def table_of(rows: Rows) -> np.ndarray:
-    """Return the table of which the rows are columns; it is made of them where there is none."""
-    columns = [getattr(rows, name) for name in COLUMNS]
-    places = [column.ctypes.data - columns[0].ctypes.data for column in columns]
-    if places == list(range(0, 8 * len(columns), 8)) and columns[0].strides == (8 * WIDTH,):
-        return np.lib.stride_tricks.as_strided(columns[0], (len(rows), WIDTH), (8 * WIDTH, 8))
+    """Return the table (VISIT, one record a visit) of which the rows are columns; it is made where there is none.
+
+    Raises EngineError for numbers that do not fit.
+    """
+    start = rows.entity.ctypes.data - FIELDS["entity"][1]
+    if all(_lies_in(getattr(rows, name), name, start) for name in TOGETHER):
+        memory = rows.entity
+        while isinstance(memory.base, np.ndarray):
+            memory = memory.base
+        return np.ndarray(len(rows), VISIT, memory, start - memory.ctypes.data)
     found = blank(len(rows))
-    for name, column in zip(COLUMNS, columns, strict=True):
-        getattr(found, name)[:] = column
+    for name in COLUMNS:
+        put(found, name, getattr(rows, name))
     return table_of(found)
+
+
+def _lies_in(column: np.ndarray, name: str, start: int) -> bool:
+    kind, offset = FIELDS[name][:2]
+    return column.dtype == kind and column.strides == (VISIT.itemsize,) and column.ctypes.data == start + offset
+
+
+def put(rows: Rows, name: str, values: np.ndarray) -> None:
+    """Write a column. Raises EngineError for numbers that do not fit."""
+    column = getattr(rows, name)
+    column[:] = values
+    if wrong := np.flatnonzero(column != values).tolist():
+        raise EngineError(problem("engine_number_too_large", "engine", column=name, found=int(values[wrong[0]])))

@@ -58,15 +58,15 @@ def _columns(itineraries: Itineraries) -> Columns:
     return Columns(
         stages=stages,
         exits=tuple(network.exits),
-        entity=np.ascontiguousarray(rows.entity),
+        entity=rows.entity.astype(np.int64),
         stage=stage_of[rows.node],
         kind=kind,
-        resource=np.ascontiguousarray(rows.resource),
+        resource=rows.resource.astype(np.int64),
         wanted=np.where(kind == Kind.HOURS, rows.duration.astype(float), to_days(rows.duration)),
         own=rows.own == 1,
         shown=~switches[rows.node],
         leads_to=np.ascontiguousarray(np.where(onward, following, ways - 1).astype(np.int16).T),
         of_kind=of_kind,
-        its_resource=tuple(rows.resource[mine] for mine in of_kind),
+        its_resource=tuple(rows.resource[mine].astype(np.int64) for mine in of_kind),
         its_duration=tuple(rows.duration[mine] for mine in of_kind),
     )

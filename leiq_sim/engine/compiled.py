@@ -9,42 +9,29 @@ depend on the order in which things were put down. What it does otherwise than t
   left; nobody could have noticed before. Only who goes on without the step, or has no patience at all, has a timer.
 * What has no length goes through a list of what is due now, not through the heap.
 
-All numbers are int64, all times ticks. Arrays are tables: a row is an item, its columns are named by the enumerations
-below; so what is read together lies together. Numba keeps compiled code for as long as this file stays the same, so
-every number that it builds in is written here.
+All numbers are whole, all times ticks. What is known of a visit is a record of its own in `visits` and in `written`,
+no longer than a cache line (`chance.rows.VISIT`, `layout.WRITTEN`): in a large scenario an event would mostly wait for
+memory, so little is read, and asked for ahead of time. All other arrays are tables of int64: a row is an item, its
+columns are named by the enumerations below. Numba keeps compiled code for as long as this file stays the same, so
+every number that it builds in is written here; the layout of records is part of the arrays' kind.
 """
 
 from enum import IntEnum
 from typing import Any
 
 import numpy as np
-from numba import njit
+from llvmlite import ir
+from numba import njit, types
+from numba.core import cgutils
+from numba.extending import intrinsic, overload
 
-DAY_BITS, NEVER = 20, 2**62  # a day has 2**20 ticks
+DAY_BITS, NEVER, NOT_YET = 20, 2**62, -(2**62)  # a day has 2**20 ticks
 TICK_BITS = 38  # of the longest wait, some 700 years
 HOURS, PLACES, DELAY, COHORT, CANDIDATE, VACANCY, GATE = range(7)
 ABSENT, WAITING, INSIDE, SERVED, UNSERVED, DROPPED = range(6)
 MOVE, LAPSE = 0, 1  # the phases that the heap knows; calls and course starts follow from the loop
 DONE, OVERFLOW, NO_SUCH_VISIT, NO_SUCH_DESK = range(4)
 NOBODY = NEVER
-
-
-class Visit(IntEnum):
-    """Columns of the visits, those of `chance.rows.Rows` in their order, in two cache lines.
-
-    The first holds all that a delay or a gate needs.
-    """
-
-    ENTITY, KIND, RESOURCE, DURATION, SINCE, DATE, IF_SERVED, IF_UNSERVED = range(8)
-    PRIORITY, PATIENCE, DROPOUT, ACCEPTS, IF_DROPPED, NODE, OWN, EMPTY = range(8, 16)
-
-
-class Written(IntEnum):
-    """Columns of what is known of each visit, in one cache line: those of the log (`engine.outcomes.Outputs`), and who
-    stands before and after it in its line (-1 for nobody).
-    """
-
-    QUEUED, BEGAN, ENDED, OUTCOME, SERVER, BEFORE, AFTER, EMPTY = range(8)
 
 
 class Comer(IntEnum):
@@ -76,9 +63,11 @@ class Course(IntEnum):
 
 
 class Line(IntEnum):
-    """Columns of the lines: first and last visit that waits (-1 for none), and in a market the sites accepted there."""
+    """Columns of the lines: first and last visit that waits (-1 for none), the sites accepted there (0 where it does
+    not matter) and the priority.
+    """
 
-    HEAD, TAIL, SITES = range(3)
+    HEAD, TAIL, SITES, PRIORITY = range(4)
 
 
 class Pool(IntEnum):
@@ -102,7 +91,41 @@ class Agenda(IntEnum):
 # an array, so the counting is left out; `whole` is called from Python, `compiled` only from here.
 _options: dict[str, Any] = {"nogil": True, "cache": True, "error_model": "numpy", "_nrt": False}
 whole: Any = njit(**_options)
+_inlined: Any = {"forceinline": True, "_nrt": False}
 compiled: Any = njit(forceinline=True, **_options)
+
+
+def prefetch(table: np.ndarray, row: int) -> None:
+    """Ask for a record ahead of time; fetching one from afar takes as long as the rest of an event.
+
+    Nothing is read, so any row will do, even one that does not exist. In plain Python nothing happens at all.
+    """
+
+
+def _generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+    kind = signature.args[0]
+    array = context.make_array(kind)(context, builder, arguments[0])
+    place = cgutils.get_item_pointer(context, builder, kind, array, [arguments[1]], wraparound=False)
+    byte, flag = cgutils.voidptr_t, cgutils.int32_t
+    function = ir.FunctionType(ir.VoidType(), [byte, flag, flag, flag])
+    call = cgutils.get_or_insert_function(builder.module, function, "llvm.prefetch.p0i8")
+    builder.call(call, [builder.bitcast(place, byte), flag(0), flag(3), flag(1)])  # to read, to be kept near, data
+    return context.get_dummy_value()
+
+
+def _typed(_: Any, table: Any, row: Any) -> Any:
+    return types.void(table, row), _generate
+
+
+_ask: Any = intrinsic(_typed)
+
+
+@overload(prefetch, jit_options=_inlined)
+def _compiled_prefetch(table: Any, row: Any) -> Any:
+    def translated(table: Any, row: Any) -> Any:
+        return _ask(table, row)
+
+    return translated
 
 
 @compiled
@@ -150,6 +173,23 @@ def is_due(heap: np.ndarray, agenda: np.ndarray, tick: int, phase: int) -> bool:
 
 
 @compiled
+def ask_for(visits: np.ndarray, written: np.ndarray, row: int) -> None:
+    prefetch(visits, row)
+    prefetch(written, row)
+
+
+@compiled
+def look_ahead(heap: np.ndarray, agenda: np.ndarray, visits: np.ndarray, written: np.ndarray) -> None:
+    """Ask for the visits that the heap brings up next: where the first leads, and what comes second or third."""
+    what = (1 << agenda[Agenda.BITS]) - 1
+    if heap[0] & what < len(visits):
+        ask_for(visits, written, visits[heap[0] & what].served)
+    if agenda[Agenda.LATER] > 2:
+        ask_for(visits, written, heap[1] & what)
+        ask_for(visits, written, heap[2] & what)
+
+
+@compiled
 def note(due: np.ndarray, agenda: np.ndarray, what: int) -> None:
     """Put something on the list of what is due now: the end of a visit, or ~entity for one that is posted."""
     if agenda[Agenda.DUE] == len(due):
@@ -174,60 +214,45 @@ def touch(changed: np.ndarray, agenda: np.ndarray, desk: int) -> None:
 @compiled
 def line_up(lines: np.ndarray, line: int, row: int, written: np.ndarray) -> None:
     """Join a line, behind all whose rank (queued, row) is better."""
-    last, queued = lines[line, Line.TAIL], written[row, Written.QUEUED]
-    while last >= 0 and (
-        written[last, Written.QUEUED] > queued or (written[last, Written.QUEUED] == queued and last > row)
-    ):
-        last = written[last, Written.BEFORE]
-    following = lines[line, Line.HEAD] if last < 0 else written[last, Written.AFTER]
-    written[row, Written.BEFORE], written[row, Written.AFTER] = last, following
+    last, queued = lines[line, Line.TAIL], written[row].queued
+    while last >= 0 and (written[last].queued > queued or (written[last].queued == queued and last > row)):
+        last = written[last].before
+    following = lines[line, Line.HEAD] if last < 0 else written[last].after
+    written[row].before, written[row].after = last, following
     if last < 0:
         lines[line, Line.HEAD] = row
     else:
-        written[last, Written.AFTER] = row
+        written[last].after = row
     if following < 0:
         lines[line, Line.TAIL] = row
     else:
-        written[following, Written.BEFORE] = row
+        written[following].before = row
 
 
 @compiled
 def step_out(lines: np.ndarray, written: np.ndarray, line: int, row: int) -> None:
     """Leave a line, from wherever one stands in it."""
-    before, after = written[row, Written.BEFORE], written[row, Written.AFTER]
+    before, after = written[row].before, written[row].after
     if before < 0:
         lines[line, Line.HEAD] = after
     else:
-        written[before, Written.AFTER] = after
+        written[before].after = after
     if after < 0:
         lines[line, Line.TAIL] = before
     else:
-        written[after, Written.BEFORE] = before
-
-
-@compiled
-def place_of(values: np.ndarray, value: int) -> int:
-    """Return where a value stands among ascending values that have it."""
-    low, high = 0, len(values) - 1
-    while low < high:
-        middle = (low + high) >> 1
-        if values[middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+        written[after].before = before
 
 
 @compiled
 def gives_up(visits: np.ndarray, written: np.ndarray, row: int) -> int:
     """Return the tick at which patience ends; for the backlog what is left of it counts from tick 0."""
-    return max(written[row, Written.QUEUED], 0) + visits[row, Visit.PATIENCE]
+    return max(written[row].queued, 0) + visits[row].patience
 
 
 @compiled
 def has_timer(visits: np.ndarray, row: int) -> bool:
     """Whether others can notice when this wait ends: of who goes on somewhere, or wants to be served at once or not."""
-    return visits[row, Visit.IF_UNSERVED] >= 0 or visits[row, Visit.PATIENCE] == 0
+    return visits[row].unserved >= 0 or visits[row].patience == 0
 
 
 @compiled
@@ -240,8 +265,8 @@ def has_left(visits: np.ndarray, written: np.ndarray, row: int, by: int) -> bool
 def leave(lines: np.ndarray, line: int, visits: np.ndarray, written: np.ndarray, row: int) -> None:
     """Write down that a visit has left its line when its patience ended."""
     step_out(lines, written, line, row)
-    written[row, Written.ENDED] = gives_up(visits, written, row)
-    written[row, Written.OUTCOME] = UNSERVED
+    written[row].began, written[row].ended = NOT_YET, gives_up(visits, written, row)
+    written[row].outcome = UNSERVED
 
 
 @compiled
@@ -275,7 +300,7 @@ def begin(
 ) -> None:  # fmt: skip
     """Take a visit out of its line; what begins now ends at a tick, which may be now."""
     step_out(lines, written, line, row)
-    written[row, Written.BEGAN], written[row, Written.OUTCOME] = now, INSIDE
+    written[row].began, written[row].ended, written[row].outcome = now, NOT_YET, INSIDE
     if end <= now:
         note(due, agenda, row)
     else:
@@ -313,10 +338,11 @@ def serve_hours(
             push(heap, agenda, hours[pool, day, Hour.OPENS] << DAY_BITS, MOVE, of_pool + 1)
         return
     row = lines[line, Line.HEAD]
-    free = talk_end(hours, pool, now, visits[row, Visit.DURATION])
+    free = talk_end(hours, pool, now, visits[row].duration)
     end = min(free, hours[pool, day, Hour.CLOSES] << DAY_BITS)
     pools[pool, Pool.TALKING], pools[pool, Pool.FREE] = row, free
     begin(lines, line, row, written, now, end, heap, due, agenda)
+    prefetch(visits, lines[line, Line.HEAD])
     if free > end:  # a closed day cuts the talk short for the person; the pool owes the rest
         push(heap, agenda, free, MOVE, of_pool)
 
@@ -333,16 +359,18 @@ def serve_places(
             return
         row = lines[line, Line.HEAD]
         pools[pool, Pool.INSIDE] += 1
-        begin(lines, line, row, written, now, now + visits[row, Visit.DURATION], heap, due, agenda)
+        begin(lines, line, row, written, now, now + visits[row].duration, heap, due, agenda)
 
 
 @compiled
-def outranks(visits: np.ndarray, written: np.ndarray, row: int, other: int) -> bool:
-    if visits[row, Visit.PRIORITY] != visits[other, Visit.PRIORITY]:
-        return visits[row, Visit.PRIORITY] < visits[other, Visit.PRIORITY]
-    if written[row, Written.QUEUED] != written[other, Written.QUEUED]:
-        return written[row, Written.QUEUED] < written[other, Written.QUEUED]
-    return row < other
+def outranks(lines: np.ndarray, written: np.ndarray, line: int, other: int) -> bool:
+    """Whether the first of a line has a better rank (priority, queued, row) than the first of another."""
+    if lines[line, Line.PRIORITY] != lines[other, Line.PRIORITY]:
+        return lines[line, Line.PRIORITY] < lines[other, Line.PRIORITY]
+    row, rival = lines[line, Line.HEAD], lines[other, Line.HEAD]
+    if written[row].queued != written[rival].queued:
+        return written[row].queued < written[rival].queued
+    return row < rival
 
 
 @compiled
@@ -354,8 +382,8 @@ def best_line(
     for line in range(firsts[desk], firsts[desk + 1]):
         if lines[line, Line.SITES] & sites == 0:
             continue
-        row = first_there(lines, line, visits, written, gone_by)
-        if row >= 0 and (best < 0 or outranks(visits, written, row, lines[best, Line.HEAD])):
+        there = first_there(lines, line, visits, written, gone_by) >= 0
+        if there and (best < 0 or outranks(lines, written, line, best)):
             best = line
     return best
 
@@ -378,16 +406,17 @@ def match(
             return
         seeker = lines[line, Line.HEAD]
         begin(lines, line, seeker, written, now, now, heap, due, agenda)
-        line = best_line(openings, visits[seeker, Visit.ACCEPTS], firsts, lines, visits, written, gone_by)
+        line = best_line(openings, lines[line, Line.SITES], firsts, lines, visits, written, gone_by)
         vacancy = lines[line, Line.HEAD]
         begin(lines, line, vacancy, written, now, now, heap, due, agenda)
-        written[seeker, Written.SERVER], written[vacancy, Written.SERVER] = vacancy, seeker
+        written[seeker].server, written[vacancy].server = vacancy, seeker
 
 
 @compiled
 def start_course(
     course: int, desk: int, courses: np.ndarray, firsts: np.ndarray, lines: np.ndarray, visits: np.ndarray,
-    written: np.ndarray, now: int, gone_by: int, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+    accepts: np.ndarray, written: np.ndarray, now: int, gone_by: int, heap: np.ndarray, due: np.ndarray,
+    agenda: np.ndarray,
 ) -> None:  # fmt: skip
     """Start a course run with the first who accept its site, or leave all in line when they are too few."""
     willing = 0
@@ -398,14 +427,14 @@ def start_course(
         for line in range(firsts[desk], firsts[desk + 1]):
             row = lines[line, Line.HEAD]
             while row >= 0 and left > 0:
-                following = written[row, Written.AFTER]
+                following = written[row].after
                 if has_left(visits, written, row, gone_by):
                     leave(lines, line, visits, written, row)
-                elif visits[row, Visit.ACCEPTS] & courses[course, Course.SITE]:
+                elif accepts[row] & courses[course, Course.SITE]:
                     left -= 1
                     if seating:
-                        written[row, Written.SERVER] = course
-                        end = min(courses[course, Course.END], now + visits[row, Visit.DROPOUT])
+                        written[row].server = course
+                        end = min(courses[course, Course.END], now + visits[row].dropout)
                         begin(lines, line, row, written, now, end, heap, due, agenda)
                 row = following
         willing = courses[course, Course.SEATS] - left
@@ -417,11 +446,11 @@ def start_course(
 @compiled
 def counted_from(visits: np.ndarray, written: np.ndarray, row: int, now: int) -> int:
     """Return the end of the earlier visit a delay counts from; a gate that counts from itself hands it on."""
-    since = visits[row, Visit.SINCE]
-    while since >= 0 and visits[since, Visit.SINCE] == since and written[since, Written.OUTCOME] >= SERVED:
-        was_served = written[since, Written.OUTCOME] == SERVED
-        since = visits[since, Visit.IF_SERVED] if was_served else visits[since, Visit.IF_UNSERVED]
-    return written[since, Written.ENDED] if since >= 0 and written[since, Written.ENDED] >= 0 else now
+    since = visits[row].since
+    while since >= 0 and visits[since].since == since and written[since].outcome >= SERVED:
+        was_served = written[since].outcome == SERVED
+        since = visits[since].served if was_served else visits[since].unserved
+    return written[since].ended if since >= 0 and written[since].outcome >= SERVED else now
 
 
 @compiled
@@ -430,7 +459,7 @@ def finish(
     changed: np.ndarray, agenda: np.ndarray,
 ) -> None:  # fmt: skip
     """Write down that what a visit had begun ends now, and give back its place or its pool (`places` is their desk)."""
-    kind, number, outcome = visits[row, Visit.KIND], visits[row, Visit.RESOURCE], SERVED
+    kind, number, outcome = visits[row].kind, visits[row].resource, SERVED
     if kind == HOURS:
         if pools[number, Pool.TALKING] == row and pools[number, Pool.FREE] == now:
             pools[number, Pool.TALKING] = -1
@@ -438,9 +467,9 @@ def finish(
     elif kind == PLACES:
         pools[number, Pool.INSIDE] -= 1
         touch(changed, agenda, places + number)
-    elif kind == COHORT and now < courses[written[row, Written.SERVER], Course.END]:
+    elif kind == COHORT and now < courses[written[row].server, Course.END]:
         outcome = DROPPED
-    written[row, Written.ENDED], written[row, Written.OUTCOME] = now, outcome
+    written[row].ended, written[row].outcome = now, outcome
 
 
 @compiled
@@ -448,17 +477,17 @@ def onward(
     row: int, visits: np.ndarray, written: np.ndarray, comers: np.ndarray, due: np.ndarray, agenda: np.ndarray
 ) -> int:
     """Return the visit that follows one that has ended, negative for an exit; what it posts is due now."""
-    outcome = written[row, Written.OUTCOME]
+    outcome = written[row].outcome
     if outcome == UNSERVED:
-        return visits[row, Visit.IF_UNSERVED]
+        return visits[row].unserved
     if outcome == DROPPED:
-        return visits[row, Visit.IF_DROPPED]
-    child = comers[visits[row, Visit.ENTITY], Comer.CHILD]
+        return visits[row].dropped
+    child = comers[visits[row].entity, Comer.CHILD] if visits[row].posts else -1
     while child >= 0:
         if comers[child, Comer.POSTED_BY] == row:
             note(due, agenda, ~child)
         child = comers[child, Comer.NEXT]
-    return visits[row, Visit.IF_SERVED]
+    return visits[row].served
 
 
 @compiled
@@ -466,54 +495,39 @@ def pass_through(
     row: int, now: int, visits: np.ndarray, written: np.ndarray, heap: np.ndarray, agenda: np.ndarray
 ) -> bool:
     """Begin a delay or a gate now; return whether it has also ended."""
-    written[row, Written.BEGAN] = now
-    if visits[row, Visit.KIND] == GATE:
-        written[row, Written.ENDED] = now
-        written[row, Written.OUTCOME] = SERVED if now < visits[row, Visit.DATE] else UNSERVED
+    written[row].began = now
+    if visits[row].kind == GATE:
+        written[row].ended = now
+        written[row].outcome = SERVED if now < visits[row].date else UNSERVED
         return True
-    end = counted_from(visits, written, row, now) + visits[row, Visit.DURATION]
+    end = counted_from(visits, written, row, now) + visits[row].duration
     if end > now:
-        written[row, Written.OUTCOME] = INSIDE
+        written[row].outcome = INSIDE
         push(heap, agenda, end, MOVE, row)
         return False
-    written[row, Written.ENDED], written[row, Written.OUTCOME] = now, SERVED
+    written[row].ended, written[row].outcome = now, SERVED
     return True
 
 
 @compiled
 def desk_of(visits: np.ndarray, desks: np.ndarray, row: int) -> int:
     """Return the desk at which a visit waits, -1 when there is none of its number."""
-    kind, number = visits[row, Visit.KIND], visits[row, Visit.RESOURCE]
+    kind, number = visits[row].kind, visits[row].resource
     return desks[kind] + number if 0 <= number < desks[kind + 1] - desks[kind] else -1
 
 
 @compiled
-def line_of(
-    desk: int, row: int, visits: np.ndarray, firsts: np.ndarray, priorities: np.ndarray, seekers: np.ndarray,
-    openings: np.ndarray,
-) -> int:  # fmt: skip
-    """Return the line of a desk in which a visit waits."""
-    line = firsts[desk] + place_of(priorities, visits[row, Visit.PRIORITY])
-    if visits[row, Visit.KIND] == CANDIDATE:
-        line += len(priorities) * place_of(seekers, visits[row, Visit.ACCEPTS])
-    elif visits[row, Visit.KIND] == VACANCY:
-        line += len(priorities) * place_of(openings, visits[row, Visit.ACCEPTS])
-    return line
-
-
-@compiled
 def join(
-    row: int, now: int, visits: np.ndarray, desks: np.ndarray, firsts: np.ndarray, priorities: np.ndarray,
-    seekers: np.ndarray, openings: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray,
-    changed: np.ndarray, agenda: np.ndarray,
+    row: int, now: int, visits: np.ndarray, desks: np.ndarray, firsts: np.ndarray, lines: np.ndarray,
+    written: np.ndarray, heap: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
 ) -> int:  # fmt: skip
     """Join the line of a visit's desk, and let the desk know; return what failed."""
     desk = desk_of(visits, desks, row)
     if desk < 0:
         return NO_SUCH_DESK
-    written[row, Written.OUTCOME] = WAITING
-    line_up(lines, line_of(desk, row, visits, firsts, priorities, seekers, openings), row, written)
-    kind, patience = visits[row, Visit.KIND], visits[row, Visit.PATIENCE]
+    written[row].outcome = WAITING
+    line_up(lines, firsts[desk] + visits[row].line, row, written)
+    kind, patience = visits[row].kind, visits[row].patience
     if patience < NEVER and has_timer(visits, row):
         push(heap, agenda, now + patience, LAPSE, row)
     if kind == VACANCY:  # a market is its candidates' desk
@@ -526,8 +540,8 @@ def join(
 @compiled
 def move(
     row: int, queued: int, ends: bool, now: int, visits: np.ndarray, comers: np.ndarray, desks: np.ndarray,
-    firsts: np.ndarray, priorities: np.ndarray, seekers: np.ndarray, openings: np.ndarray, lines: np.ndarray,
-    written: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
+    firsts: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray, due: np.ndarray,
+    changed: np.ndarray, agenda: np.ndarray,
 ) -> int:  # fmt: skip
     """Let an entity enter a visit, or go on from one that has ended, until time or a line stops it.
 
@@ -538,14 +552,12 @@ def move(
             way = onward(row, visits, written, comers, due, agenda)
             if way < 0:
                 return DONE
-            if way <= row or way >= len(visits) or visits[way, Visit.ENTITY] != visits[row, Visit.ENTITY]:
+            if way <= row or way >= len(visits) or visits[way].entity != visits[row].entity:
                 return NO_SUCH_VISIT + 4 * row
             row, queued = way, now
-        written[row, Written.QUEUED] = queued
-        if visits[row, Visit.KIND] not in (DELAY, GATE):
-            failed = join(
-                row, now, visits, desks, firsts, priorities, seekers, openings, lines, written, heap, changed, agenda,
-            )  # fmt: skip
+        written[row].queued = queued
+        if visits[row].kind not in (DELAY, GATE):
+            failed = join(row, now, visits, desks, firsts, lines, written, heap, changed, agenda)
             return failed + 4 * row if failed else DONE
         ends = pass_through(row, now, visits, written, heap, agenda)
         if not ends:
@@ -576,34 +588,45 @@ def call(
 
 @compiled
 def lapse(
-    now: int, visits: np.ndarray, desks: np.ndarray, firsts: np.ndarray, priorities: np.ndarray, seekers: np.ndarray,
-    openings: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
+    now: int, visits: np.ndarray, desks: np.ndarray, firsts: np.ndarray, lines: np.ndarray, written: np.ndarray,
+    heap: np.ndarray, due: np.ndarray, agenda: np.ndarray,
 ) -> None:  # fmt: skip
     """Take all whose timer ends now and who still wait out of their lines, before any of them goes on."""
     while is_due(heap, agenda, now, LAPSE):
         row = pop(heap, agenda)
-        if written[row, Written.OUTCOME] == WAITING:
-            line = line_of(desk_of(visits, desks, row), row, visits, firsts, priorities, seekers, openings)
+        if written[row].outcome == WAITING:
+            line = firsts[desk_of(visits, desks, row)] + visits[row].line
             leave(lines, line, visits, written, row)
             note(due, agenda, row)
 
 
 @compiled
-def leave_unnoticed(by: int, lines: np.ndarray, visits: np.ndarray, written: np.ndarray) -> None:
-    """Write down who has left a line by a tick although nobody looked."""
+def dissolve(lines: np.ndarray, visits: np.ndarray, written: np.ndarray, by: int) -> None:
+    """Write down who has left a line by a tick although nobody looked, and that all others still wait."""
     for line in range(len(lines)):
         row = lines[line, Line.HEAD]
         while row >= 0:
-            following = written[row, Written.AFTER]
+            following = written[row].after
             if has_left(visits, written, row, by):
                 leave(lines, line, visits, written, row)
+            else:
+                step_out(lines, written, line, row)
+                written[row].began = written[row].ended = NOT_YET
             row = following
 
 
 @compiled
+def clear(written: np.ndarray) -> None:
+    """Write down that nothing has happened yet."""
+    for row in range(len(written)):
+        written[row].queued = written[row].began = written[row].ended = NOT_YET
+        written[row].server, written[row].outcome = -1, ABSENT
+
+
+@compiled
 def take(
-    now: int, visits: np.ndarray, comers: np.ndarray, order: np.ndarray, steps: np.ndarray, pools: np.ndarray,
-    desks: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
+    now: int, visits: np.ndarray, written: np.ndarray, comers: np.ndarray, order: np.ndarray, steps: np.ndarray,
+    pools: np.ndarray, desks: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
 ) -> int:  # fmt: skip
     """Return who moves next at this tick: a visit that ends, ~entity for one that comes, or NOBODY.
 
@@ -616,6 +639,7 @@ def take(
             return due[agenda[Agenda.DUE]]
         if is_due(heap, agenda, now, MOVE):
             what = pop(heap, agenda)
+            look_ahead(heap, agenda, visits, written)
             if what < len(visits):
                 return what
             pool = (what - len(visits)) >> 1
@@ -626,6 +650,8 @@ def take(
             touch(changed, agenda, pool)
         elif comer < len(order) and comers[order[comer], Comer.ARRIVAL] == now:
             agenda[Agenda.COMER] += 1
+            if comer + 1 < len(order):
+                ask_for(visits, written, comers[order[comer + 1], Comer.FIRST])
             return ~order[comer]
         elif step < len(steps) and steps[step, Step.TICK] == now:
             agenda[Agenda.STEP] += 1
@@ -660,35 +686,34 @@ def starts_now(now: int, courses: np.ndarray, agenda: np.ndarray) -> bool:
 
 @whole
 def run(
-    visits: np.ndarray, comers: np.ndarray, order: np.ndarray, hours: np.ndarray, steps: np.ndarray,
-    courses: np.ndarray, pools: np.ndarray, desks: np.ndarray, firsts: np.ndarray, priorities: np.ndarray,
-    seekers: np.ndarray, openings: np.ndarray, lines: np.ndarray, written: np.ndarray, heap: np.ndarray,
-    due: np.ndarray, changed: np.ndarray, agenda: np.ndarray,
+    visits: np.ndarray, accepts: np.ndarray, comers: np.ndarray, order: np.ndarray, hours: np.ndarray,
+    steps: np.ndarray, courses: np.ndarray, pools: np.ndarray, desks: np.ndarray, firsts: np.ndarray,
+    lines: np.ndarray, written: np.ndarray, heap: np.ndarray, due: np.ndarray, changed: np.ndarray,
+    agenda: np.ndarray,
 ) -> int:  # fmt: skip
     """Write the log. Return what failed, with the visit behind it (code + 4 x visit), or DONE.
 
     order      entities that come by themselves from tick 0 on, in the order of their arrival
     steps, courses   those from tick 0 on, in the order of time
     desks      the number of each kind's first desk, by kind; `firsts` the number of each desk's first line
-    priorities, seekers, openings   what lines are told apart by, ascending (`layout.Desks`)
     due        what ends now (a visit) or is posted now (~entity)
     changed    a list of desks in column 0, and by desk in column 1 whether it is on that list
     """
+    clear(written)
     row, now, gone_by = -1, 0, -1  # who waits and whose patience ends by `gone_by` has left
     while now < agenda[Agenda.HORIZON]:
         while True:  # MOVE
-            what = take(now, visits, comers, order, steps, pools, desks, heap, due, changed, agenda)
+            what = take(now, visits, written, comers, order, steps, pools, desks, heap, due, changed, agenda)
             if what == NOBODY:
                 break
             row, queued, ends = what, now, what >= 0
             if what < 0:
                 row = comers[~what, Comer.FIRST]
                 queued = comers[~what, Comer.QUEUED] if comers[~what, Comer.POSTED_BY] < 0 else now
-            elif written[row, Written.OUTCOME] == INSIDE:
+            elif written[row].outcome == INSIDE:
                 finish(row, now, desks[PLACES], courses, pools, visits, written, changed, agenda)
             failed = move(
-                row, queued, ends, now, visits, comers, desks, firsts, priorities, seekers, openings, lines, written,
-                heap, due, changed, agenda,
+                row, queued, ends, now, visits, comers, desks, firsts, lines, written, heap, due, changed, agenda,
             )  # fmt: skip
             if failed:
                 return failed
@@ -698,19 +723,19 @@ def run(
             while starts_now(now, courses, agenda):
                 course = agenda[Agenda.COURSE]
                 start_course(
-                    course, desks[COHORT] + courses[course, Course.LINE], courses, firsts, lines, visits, written, now,
-                    gone_by, heap, due, agenda,
+                    course, desks[COHORT] + courses[course, Course.LINE], courses, firsts, lines, visits, accepts,
+                    written, now, gone_by, heap, due, agenda,
                 )  # fmt: skip
                 agenda[Agenda.COURSE] += 1
         elif is_due(heap, agenda, now, LAPSE):
-            lapse(now, visits, desks, firsts, priorities, seekers, openings, lines, written, heap, due, agenda)
+            lapse(now, visits, desks, firsts, lines, written, heap, due, agenda)
             gone_by = now
         else:
             now = upcoming(comers, order, steps, courses, heap, agenda)
             gone_by = now - 1
         if agenda[Agenda.FULL] > 0:
             return OVERFLOW + 4 * row
-    leave_unnoticed(agenda[Agenda.HORIZON] - 1, lines, visits, written)
+    dissolve(lines, visits, written, agenda[Agenda.HORIZON] - 1)
     return DONE
 
 

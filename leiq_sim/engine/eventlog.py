@@ -106,7 +106,8 @@ class EventLog:
         """Return the row (or exit code) each finished visit went to; NEVER for those not finished."""
         rows, outcome = self.itineraries.rows, self.outputs.outcome[shown]
         conditions = [outcome == Outcome.SERVED, outcome == Outcome.UNSERVED, outcome == Outcome.DROPPED]
-        return np.select(conditions, [rows.served[shown], rows.unserved[shown], rows.dropped[shown]], NEVER)
+        ways = [way[shown].astype(np.int64) for way in (rows.served, rows.unserved, rows.dropped)]
+        return np.select(conditions, ways, NEVER)
 
     def _next(self, shown: np.ndarray, stages: np.ndarray) -> np.ndarray:
         way = self._way(shown)

@@ -6,11 +6,23 @@ import numpy as np
 
 from leiq_sim.chance.itineraries import Itineraries
 from leiq_sim.chance.nodes import Kind
-from leiq_sim.chance.rows import cache_lines, table_of
+from leiq_sim.chance.rows import Rows, cache_lines, table_of
 from leiq_sim.engine.capacity import Capacity
-from leiq_sim.engine.compiled import Comer, Hour, Line, Pool, Step, Visit, Written
-from leiq_sim.engine.outcomes import Outcome
-from leiq_sim.units import NEVER, NOT_YET
+from leiq_sim.engine.compiled import Comer, Hour, Line, Pool, Step
+from leiq_sim.units import NEVER
+
+LINED = (Kind.HOURS, Kind.PLACES, Kind.COHORT, Kind.CANDIDATE, Kind.VACANCY)
+MARKET = (Kind.CANDIDATE, Kind.VACANCY)
+# The log of a visit is half a cache line. A visit that waits has not begun; until then its two times hold who stands
+# before and after it in its line (-1 for nobody).
+WRITTEN = np.dtype(
+    {
+        "names": ["queued", "began", "ended", "server", "outcome", "before", "after"],
+        "formats": [np.int64, np.int64, np.int64, np.int32, np.int8, np.int64, np.int64],
+        "offsets": [0, 8, 16, 24, 28, 8, 16],
+        "itemsize": 32,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -18,8 +30,8 @@ class Journeys:
     """What the engine needs to know of itineraries, whatever the capacity.
 
     visits, comers  tables; `order` are the entities that come by themselves from day 0 on, in the order of arrival
-    priorities, seekers, openings   priorities of those who wait, sets of sites that candidates accept, and those of
-              vacancies (ascending)
+    accepts   sites accepted, by visit
+    lines     what the lines of a desk are told apart by, by kind: sites accepted, priority (lines x 2)
     courses, markets    how many there are, by the numbers used
     timers    how many visits may have a timer: their patience ends, and others can notice
     """
@@ -27,9 +39,8 @@ class Journeys:
     visits: np.ndarray
     comers: np.ndarray
     order: np.ndarray
-    priorities: np.ndarray
-    seekers: np.ndarray
-    openings: np.ndarray
+    accepts: np.ndarray
+    lines: dict[Kind, np.ndarray]
     courses: int
     markets: int
     timers: int
@@ -57,21 +68,37 @@ def journeys_of(itineraries: Itineraries) -> Journeys:
 
 
 def _journeys(itineraries: Itineraries) -> Journeys:
-    visits = table_of(itineraries.rows)
-    kind, number, accepts = visits[:, Visit.KIND], visits[:, Visit.RESOURCE], visits[:, Visit.ACCEPTS]
-    candidate, vacancy, cohort = (kind == one for one in (Kind.CANDIDATE, Kind.VACANCY, Kind.COHORT))
-    waits, patience = (kind != Kind.DELAY) & (kind != Kind.GATE), visits[:, Visit.PATIENCE]
-    noticed = (visits[:, Visit.IF_UNSERVED] >= 0) | (patience == 0)
+    rows, visits = itineraries.rows, table_of(itineraries.rows)
+    kind, number = visits["kind"], visits["resource"]
+    waits = (kind != Kind.DELAY) & (kind != Kind.GATE)
+    visits["posts"] = 0
+    visits["posts"][itineraries.posted_by[itineraries.posted_by >= 0]] = 1
     return Journeys(
-        visits,
+        visits.view(np.recarray),
         *comers_of(itineraries),
-        priorities=np.unique(visits[waits, Visit.PRIORITY]),
-        seekers=np.unique(accepts[candidate]),
-        openings=np.unique(accepts[vacancy]),
-        courses=int(number[cohort].max(initial=-1)) + 1,
-        markets=int(number[candidate | vacancy].max(initial=-1)) + 1,
-        timers=int((waits & noticed & (patience < NEVER)).sum()),
+        accepts=np.ascontiguousarray(rows.accepts),
+        lines={one: _lines(rows, visits["line"], np.flatnonzero(kind == one)) for one in LINED},
+        courses=int(number[kind == Kind.COHORT].max(initial=-1)) + 1,
+        markets=int(number[(kind == Kind.CANDIDATE) | (kind == Kind.VACANCY)].max(initial=-1)) + 1,
+        timers=int((waits & timed(visits)).sum()),
     )
+
+
+def timed(visits: np.ndarray) -> np.ndarray:
+    """Return which visits would have a timer if they waited (bool): their patience ends, and others can notice."""
+    patience = visits["patience"]
+    return (patience < NEVER) & ((visits["unserved"] >= 0) | (patience == 0))
+
+
+def _lines(rows: Rows, line: np.ndarray, mine: np.ndarray) -> np.ndarray:
+    """Return the lines of each desk of a kind, whose visits are `mine`, and write down in which of them each waits."""
+    if len(mine) == 0:
+        return np.empty((0, 2), np.int64)
+    sites = rows.accepts[mine] if rows.kind[mine[0]] in MARKET else np.zeros(len(mine), np.int64)
+    priority = rows.priority[mine]
+    all_sites, priorities = np.unique(sites), np.unique(priority)
+    line[mine] = np.searchsorted(all_sites, sites) * len(priorities) + np.searchsorted(priorities, priority)
+    return np.column_stack([np.repeat(all_sites, len(priorities)), np.tile(priorities, len(all_sites))])
 
 
 def comers_of(itineraries: Itineraries) -> tuple[np.ndarray, np.ndarray]:
@@ -123,24 +150,16 @@ def desks_of(journeys: Journeys, capacity: Capacity) -> Desks:
     courses = max(journeys.courses, int(capacity.runs.line.max(initial=-1)) + 1)
     counts = {Kind.HOURS: len(capacity.minutes), Kind.PLACES: len(capacity.places), Kind.COHORT: courses,
               Kind.CANDIDATE: journeys.markets, Kind.VACANCY: journeys.markets}  # fmt: skip
-    anywhere = np.zeros(1, np.int64)
-    of_market = {Kind.CANDIDATE: journeys.seekers, Kind.VACANCY: journeys.openings}
-    sites = {kind: np.repeat(of_market.get(kind, anywhere), len(journeys.priorities)) for kind in counts}
-    each = [sites[kind] for kind in Kind if kind in counts for _ in range(counts[kind])]
+    each = [journeys.lines[kind] for kind in Kind if kind in counts for _ in range(counts[kind])]
     lines = np.full((sum(map(len, each)), len(Line)), -1, dtype=np.int64)
-    lines[:, Line.SITES] = np.concatenate([*each, np.empty(0, np.int64)])
+    lines[:, [Line.SITES, Line.PRIORITY]] = np.concatenate([*each, np.empty((0, 2), np.int64)])
     start = np.cumsum([0, *(counts.get(kind, 0) for kind in Kind)])
     return Desks(start, np.cumsum([0, *map(len, each)]), lines)
 
 
-def blank_log(rows: int) -> np.ndarray:
-    """Return the table of a log in which nothing has happened (visits x columns)."""
-    table = cache_lines(rows, len(Written))
-    table[:] = _BLANK
-    return table
-
-
-_BLANK = np.array([NOT_YET, NOT_YET, NOT_YET, Outcome.ABSENT, -1, -1, -1, 0])
+def room_for_log(rows: int) -> np.ndarray:
+    """Return the table of a log with no content yet (WRITTEN, one record a visit)."""
+    return cache_lines(rows, WRITTEN).view(np.recarray)
 
 
 def free_pools(capacity: Capacity) -> np.ndarray:

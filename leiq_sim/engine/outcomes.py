@@ -17,7 +17,7 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True)
 class Outputs:
-    """One entry a row (int64). Times are ticks, NOT_YET where it has not happened.
+    """One entry a row (whole numbers). Times are ticks (int64), NOT_YET where it has not happened.
 
     `server` is the run's number or the partner's row, -1 for none.
     """

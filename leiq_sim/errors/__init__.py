@@ -87,6 +87,20 @@ class ScenarioError(LeiqError):
         return type(self), (self.problems,)
 
 
+class EngineError(LeiqError):
+    """Itineraries that an engine cannot follow; `problem` names the client and the stage."""
+
+    def __init__(self, found: Problem) -> None:
+        self.problem = found
+        super().__init__(self.sentences())
+
+    def sentences(self, lang: str = "en") -> str:
+        return self.problem.sentence(lang)
+
+    def __reduce__(self) -> tuple[type, tuple[Problem]]:
+        return type(self), (self.problem,)
+
+
 def problem(code: str, where: str, **values: object) -> Problem:
     """Make a problem. A code without sentences is a programming error and raises KeyError at once."""
     if code not in SENTENCES:

@@ -24,4 +24,8 @@ ENGINES: dict[str, tuple[str, str]] = {
         "{found} Besuche über {days} Tage sind zu viele für einen Lauf. Verkürzen Sie den Zeitraum oder rechnen Sie "
         "die Gebiete getrennt.",
     ),
+    "engine_number_too_large": (
+        "{found} in the column {column} is too large a number for an engine.",
+        "{found} in der Spalte {column} ist eine zu große Zahl für ein Rechenwerk.",
+    ),
 }

@@ -81,5 +81,5 @@ def test_a_tool_that_finds_another_wait_is_noticed():
 
 def test_peak_memory_is_at_least_the_log_that_is_returned():
     peak, log = growth.peak_bytes(World(QUICK.plain))
-    assert log == 64 * len(World(QUICK.plain).itineraries.rows)
+    assert log == 32 * len(World(QUICK.plain).itineraries.rows)
     assert log < peak < 4 * log

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
+from numba import njit
 from plans import Plan, comes, course, has_waited, search, stay, talk, vacancy
 
 import leiq_sim as leiq
@@ -13,21 +14,18 @@ from leiq_sim.chance.nodes import Kind
 from leiq_sim.engine import compiled, event_loop
 from leiq_sim.engine.capacity import Runs
 from leiq_sim.engine.event_loop import EngineError, room_for, simulate_compiled
-from leiq_sim.engine.layout import journeys_of
-from leiq_sim.engine.outcomes import Outcome, Outputs
-from leiq_sim.units import NEVER, TICKS_PER_DAY
+from leiq_sim.engine.layout import WRITTEN, journeys_of
+from leiq_sim.engine.outcomes import Outcome
+from leiq_sim.units import NEVER, NOT_YET, TICKS_PER_DAY
 
 OPEN = (60,) * 20
-WAYS = {"served": "IF_SERVED", "unserved": "IF_UNSERVED", "dropped": "IF_DROPPED"}
 
 
 def test_what_the_compiled_file_writes_out_is_what_everybody_else_means():
     names = ("HOURS", "PLACES", "DELAY", "COHORT", "CANDIDATE", "VACANCY", "GATE")
     assert {name: getattr(compiled, name) for name in names} == {kind.name: kind.value for kind in Kind}
     assert {outcome.name: getattr(compiled, outcome.name) for outcome in Outcome} == {o.name: o.value for o in Outcome}
-    assert (compiled.NEVER, 1 << compiled.DAY_BITS) == (NEVER, TICKS_PER_DAY)
-    assert [WAYS.get(name, name.upper()) for name in rows.COLUMNS] == [c.name for c in compiled.Visit][:-1]
-    assert [field.name.upper() for field in fields(Outputs)] == [c.name for c in compiled.Written][:5]
+    assert (compiled.NEVER, compiled.NOT_YET, 1 << compiled.DAY_BITS) == (NEVER, NOT_YET, TICKS_PER_DAY)
     assert [f.name.upper() for f in fields(Runs) if f.name != "names"] == [c.name for c in compiled.Course]
 
 
@@ -41,15 +39,38 @@ def test_the_loop_is_translated_for_one_kind_of_arrays_only():
     assert len(compiled.run.signatures) == 1
 
 
+def test_a_visit_is_one_cache_line_and_its_log_half_of_one():
+    assert (rows.VISIT.itemsize, WRITTEN.itemsize) == (64, 32)
+    assert set(rows.VISIT.names) - {"line", "posts", "spare"} == set(rows.TOGETHER)
+    log = simulate_compiled(TWO.itineraries, TWO.capacity)
+    assert log.queued.ctypes.data % 32 == 0
+    assert {column.strides for column in vars(log).values()} == {(32,)}
+
+
 def test_the_visits_of_itineraries_are_not_copied():
     base = leiq.load_scenario("baseline")
     itineraries = leiq.make_itineraries(base, 1, 0)
     visits = journeys_of(itineraries).visits
     assert np.shares_memory(visits, itineraries.rows.patience)
     assert visits.ctypes.data % 64 == 0
-    assert visits.strides == (128, 8)
     by_hand = Plan((comes(1, talk(0, 60)), comes(2, stay(0, 3)))).itineraries
-    assert rows.table_of(by_hand.rows)[:, compiled.Visit.DURATION].tolist() == by_hand.rows.duration.tolist()
+    table = rows.table_of(by_hand.rows)
+    for name in rows.TOGETHER:
+        assert np.array_equal(visits[name], getattr(itineraries.rows, name))
+        assert np.array_equal(table[name], getattr(by_hand.rows, name))
+
+
+@njit
+def asks(table, row):
+    compiled.prefetch(table, row)
+
+
+def test_asking_for_a_visit_ahead_of_time_reads_nothing():
+    table = rows.table_of(TWO.itineraries.rows)
+    for row in (0, -1, 2**40):  # no such visits
+        assert asks(table, row) is None
+        assert compiled.prefetch(table, row) is None
+    assert all("llvm.prefetch" in code for code in asks.inspect_llvm().values())
 
 
 def error_of(plan: Plan, **changed) -> EngineError:
@@ -113,6 +134,13 @@ def test_the_room_follows_from_the_itineraries():
     journeys = journeys_of(plan.itineraries)
     assert journeys.timers == 2  # who leaves the pathway when patience ends needs none
     assert room_for(len(journeys.comers), journeys.timers, 1) == 3 + 2 + 2
+
+
+@pytest.mark.parametrize("column", ["served", "resource", "kind"])
+def test_a_number_that_does_not_fit_into_its_column_is_refused(column):
+    said = error_of(TWO, **{column: np.array([-1, 2**40, 2**41])})
+    assert said.problem.code == "engine_number_too_large"
+    assert str(said) == f"engine: {2**40} in the column {column} is too large a number for an engine."
 
 
 def test_more_visits_than_a_key_can_tell_apart_are_refused(monkeypatch):

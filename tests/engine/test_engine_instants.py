@@ -115,6 +115,15 @@ def test_of_two_vacancies_the_older_is_taken():
     assert told.outcome(0) == "waiting"
 
 
+def test_in_a_market_a_smaller_priority_goes_before_longer_waiting():
+    # They accept other sites, so that they wait in lines of their own.
+    told = Plan(
+        (comes(0, search(accepts=0b11)), comes(1, search(accepts=0b01, priority=-1)), comes(2, vacancy(accepts=0b01)))
+    ).simulate()
+    assert told.times(1) == (1, 2, 2)
+    assert told.outcome(0) == "waiting"
+
+
 def test_markets_do_not_mix():
     told = Plan((comes(0, search(0)), comes(0, vacancy(1)))).simulate()
     assert told.outcomes() == ["waiting", "waiting"]

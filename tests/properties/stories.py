@@ -83,7 +83,7 @@ class Story:
     @cached_property
     def way(self) -> np.ndarray:
         """The row (or exit) each visit led to; END for one that is not over."""
-        ways = (self.rows.served, self.rows.unserved, self.rows.dropped)
+        ways = [way.astype(np.int64) for way in (self.rows.served, self.rows.unserved, self.rows.dropped)]
         return np.select([self.outputs.outcome == outcome for outcome in DONE], ways, default=END)
 
     @cached_property
