@@ -74,8 +74,8 @@ class ComparisonBoard(Board):
         self.kpi.observe(self._another_kpi, "value")
         self.build(
             [
-                self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._readings,
-                self._panelbox, self._gap, self._tradeoff, self._districts, self.rests.widget,
+                self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._panelbox,
+                self._gap, self._tradeoff, self._readings, self._districts, self.rests.widget,
             ]
         )  # fmt: skip
 

@@ -49,6 +49,7 @@ def test_kept_scenarios_stand_under_their_own_heading_and_can_be_compared(board)
 def test_any_scenario_can_be_the_baseline_and_is_then_no_variant(board):
     choose(board, "mine", "demand_surge")
     assert not board.stale
+    assert "nicht gegenüber der gewählten Basis" not in board._cards.value
     board.choice.against.value = "mine"
     assert board.stale
     assert board.choices["mine"].disabled
@@ -56,6 +57,7 @@ def test_any_scenario_can_be_the_baseline_and_is_then_no_variant(board):
     board.start.click()
     assert board._compares.asked[-1][0] == ["mine", "demand_surge"]
     assert "Verglichen mit „Pflege &amp; mehr“" in board._sentence.value
+    assert "nicht gegenüber der gewählten Basis" in board._cards.value
     board.choice.against.value = ""
     assert board.stale
     assert not board.choices["mine"].disabled
