@@ -115,3 +115,11 @@ def test_two_scenarios_of_one_title_are_told_apart_in_the_menu(board):
     board.choice.refresh.click()
     shown = [title for title, name in board.choice.against.options if name in ("mine", "twin")]
     assert len(set(shown)) == 2
+
+
+def test_a_board_upon_another_scenario_offers_the_data_as_they_are_too(own, light):
+    board = board_of(load_scenario("demand_surge"), library(), library)
+    assert board.choices["demand_surge"].disabled
+    assert "baseline" in [name for _, name in board.choice.against.options]
+    choose(board, "baseline")
+    assert board._compares.asked[0][0] == ["demand_surge", "baseline"]
