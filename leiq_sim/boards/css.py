@@ -87,6 +87,7 @@ _RULES = """
 .leiq-stale .leiq-chart, .leiq-stale .leiq-table { opacity:.55 }
 .leiq-stale .leiq-card { border:1px dashed var(--warn) }
 .leiq-stale .leiq-tiles .leiq-card { background:repeating-linear-gradient(135deg, var(--surface) 0 7px, var(--wash) 7px 8px) }
+.leiq .leiq-stale h3 { color:var(--ink3) } .leiq-stale .leiq-keys .leiq-verdict { visibility:hidden }
 .leiq-stale .leiq-tile-strip { opacity:.4 }
 .leiq-stale .leiq-answer { border-left-color:var(--warn-fill); color:var(--ink3) }
 .leiq-stale .leiq-tile-value, .leiq-stale .leiq-tile-diff, .leiq-stale .leiq-stamp { color:var(--ink3) }
@@ -127,6 +128,7 @@ _RULES = """
 .leiq-left .leiq-buttons .leiq-button { padding:0 9px !important; font-size:14px } .leiq-left .leiq-title, .leiq-left .leiq-kept { width:100% !important; margin-bottom:6px } .leiq-title .widget-label, .leiq-kept .widget-label { width:70px !important; text-align:left }
 .leiq .leiq-exportbox.widget-html, .leiq-exportbox .widget-html-content { width:auto; flex:0 0 auto } .leiq-exportbox a { margin-left:8px } .leiq-buttons { align-items:center }
 .leiq-restsbox .leiq-card, .leiq-pickbox .leiq-card { border:0; padding:12px 0 0; margin:0 }
+.leiq-restsbox .leiq-stale .leiq-card, .leiq-pickbox .leiq-stale .leiq-card { border:1px dashed var(--warn); padding:12px }
 .leiq-buttons { gap:8px; flex-wrap:wrap; margin-top:12px }
 .leiq-button { width:auto !important; height:32px !important; border-radius:3px; border:1px solid var(--edge);
   background:var(--surface) !important;
