@@ -78,8 +78,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "together. Only a difference that is certain and matters has a colour. {letters}.",
     ),
     "figure.by_district.axis": (
-        "Unterschied zur Basis ({unit}); die Zahl über dem Punkt nennt ihn",
-        "Difference from the baseline ({unit}); the number above the dot says it",
+        "Unterschied zur Basis ({unit}); die Zahl am Balken nennt ihn",
+        "Difference from the baseline ({unit}); the number at the bar says it",
     ),
     "figure.by_district.part": ("{district}, Basis {base}: {said}", "{district}, baseline {base}: {said}"),
     "figure.by_district.alt": (
