@@ -1,6 +1,7 @@
 """Board 2: choose baseline and variants, compare them, see verdicts and districts, and what the verdicts rest on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import ipywidgets as w
@@ -74,8 +75,8 @@ class ComparisonBoard(Board):
         self.kpi.observe(self._another_kpi, "value")
         self.build(
             [
-                self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._readings,
-                self._panelbox, self._gap, self._tradeoff, self._districts, self.rests.widget,
+                self._controls(), self.status_row(), self._sentence, self._cards, self._forest, self._panelbox,
+                self._gap, self._tradeoff, self._readings, self._districts, self.rests.widget,
             ]
         )  # fmt: skip
 
@@ -108,6 +109,8 @@ class ComparisonBoard(Board):
         self.kpi.description = texts.t("board.districts.kpi", self.lang)
         self.rests.speak_as(self.lang)
         super().speak()
+        if self.answer is not None:
+            self._view.ask(None)
 
     # From a choice to a comparison.
 
@@ -180,34 +183,52 @@ class ComparisonBoard(Board):
 
     def draw(self, answer: Shown, pending: bool, lang: str) -> Iterator[tuple[w.HTML, str]]:
         found, kpi = Found(answer.comparison, answer.variants, pending, lang), self.kpi.value
-        made: dict[str, Exhibit] = {}
-
-        def shown(name: str, make: Callable[[], Exhibit]) -> str:
-            """Draw an exhibit once; the same run gives the same."""
-            one, html = self._kept((answer.stamp, pending, lang, name), lambda: _drawn(make(), lang))
-            made[name] = one
-            return html
-
+        made = self._exhibits(found, answer.stamp, kpi)
         yield self._sentence, view.sentence(found, lang)
         yield self._export, "" if pending else view.csv_link(found, lang)
         yield self._cards, view.cards(found)
-        yield self._forest, shown("kpis", lambda: exhibits.all_kpis(found))
+        for output, exhibit in zip((self._forest, self._panels, self._gap, self._tradeoff), made, strict=True):
+            shown = exhibit()
+            yield output, self._kept(("card", answer.stamp, pending, lang, shown.name), partial(shown.card, lang))
         yield self._readings, "" if pending else view.read(found)
-        yield self._panels, shown(f"by {kpi}", lambda: exhibits.districts(found, kpi))
-        yield self._gap, shown("gap", lambda: exhibits.gaps(found))
-        yield self._tradeoff, shown("cost", lambda: exhibits.cost_against_entries(found))
         yield self._districts, view.districts(found)
-        if not pending:
-            yield self._zip, view.zip_of(found, list(made.values()), answer.stamp, self._files)
+        yield self._zip, "" if pending else self._pages.get(("zip", answer.stamp, lang, kpi), "")
+
+    def _exhibits(self, found: Found, stamp: Stamp, kpi: str) -> list[Callable[[], Exhibit]]:
+        """Return what makes each exhibit, once: the same run gives the same."""
+        makers: dict[str, Callable[[], Exhibit]] = {
+            "kpis": partial(exhibits.all_kpis, found),
+            f"by {kpi}": partial(exhibits.districts, found, kpi),
+            "gap": partial(exhibits.gaps, found),
+            "cost": partial(exhibits.cost_against_entries, found),
+        }
+        return [partial(self._kept, (stamp, found.pending, found.lang, name), make) for name, make in makers.items()]
 
     def _kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         if key not in self._pages:
             self._pages[key] = make()
         return self._pages[key]
 
+    def _redraw(self, _: Any, ticket: Ticket) -> Iterator[None]:
+        """Draw what follows from another choice of view; then make the download, for which nobody waits."""
+        self._place()
+        with self._lock:
+            answer, lang, kpi = self.answer, self.lang, self.kpi.value
+            pending = self._running and not (self.shown and self.shown.whole)
+        if answer is not None and not pending:
+            found, stamp = Found(answer.comparison, answer.variants, False, lang), answer.stamp
+            made = [make() for make in self._exhibits(found, stamp, kpi)]
+            self._kept(("zip", stamp, lang, kpi), partial(view.zip_of, found, made, stamp, self._files))
+            self._place()
+        yield None
+
     def _files(self, exhibit: Exhibit, foot: str) -> dict[str, bytes]:
         """Return an exhibit's files, drawn once for as long as the answer stays."""
-        return self._kept((exhibit.name, foot), lambda: exhibit.files(foot))
+        return self._kept((exhibit.name, foot), partial(exhibit.files, foot))
+
+    def _end(self, request: Any, error: Exception | None, halted: bool) -> None:
+        super()._end(request, error, halted)
+        self._view.ask(None)
 
     def _show(self, request: Any, found: tuple[Any, int]) -> None:
         self._pages.clear()  # of another run
@@ -217,16 +238,8 @@ class ComparisonBoard(Board):
         if not self._quiet and self.answer is not None:
             self._view.ask(None)
 
-    def _redraw(self, _: Any, ticket: Ticket) -> Iterator[None]:
-        self._place()
-        yield None
-
     def wait(self, seconds: float = 600.0) -> bool:
         return super().wait(seconds) and self._view.wait(seconds) and self.rests.wait(seconds)
-
-
-def _drawn(exhibit: Exhibit, lang: str) -> tuple[Exhibit, str]:
-    return exhibit, exhibit.card(lang)
 
 
 def comparison_board(

@@ -77,7 +77,10 @@ class Choice:
     @property
     def _scenarios(self) -> dict[str, Scenario]:
         """All scenarios by name; the baseline with which the board began is "" and stays."""
-        return {"": self._first, **{name: one for name, one in self._library.scenarios.items() if name != BASELINE}}
+        mine = self._first.name == BASELINE
+        return {"": self._first} | {
+            n: one for n, one in self._library.scenarios.items() if not (mine and n == BASELINE)
+        }
 
     def _is_base(self, name: str) -> bool:
         return name == self.against.value or self._scenarios[name].name == self.base.name
@@ -86,7 +89,7 @@ class Choice:
         """Read again what is on the disk: another board or session may have kept, changed or deleted something."""
         before = self.against.value or ""
         self._library = self._read()
-        if "" in self._scenarios and BASELINE in self._library.scenarios and self._first.name == BASELINE:
+        if self._first.name == BASELINE:  # somebody may have entered values
             self._first = self._library.scenarios[BASELINE]
         self._place(before if before in self._scenarios else "")
         self.speak(self._lang)

@@ -54,7 +54,9 @@ def _card(found: Found, name: str, rows: pd.DataFrame) -> str:
         if _count(rows, word)
     )
     changes = "".join(f"<li>{escape(words)}</li>" for words in texts.change_sentences(variant, lang))
-    body = f'<div class="leiq-counts">{counts}</div><ul class="leiq-changes">{changes}</ul>'
+    against = texts.t("board.comparison.changes", lang) if found.base.changes and changes else ""
+    note = f'<p class="leiq-caption">{escape(against)}</p>' if against else ""
+    body = f'<div class="leiq-counts">{counts}</div>{note}<ul class="leiq-changes">{changes}</ul>'
     return parts.card(found.lettered[name], variant.question.get(lang, ""), body)
 
 

@@ -90,6 +90,7 @@ _RULES = """
 .leiq-stale .leiq-chart, .leiq-stale .leiq-table { opacity:.55 }
 .leiq-stale .leiq-card { border:1px dashed var(--warn) }
 .leiq-stale .leiq-tiles .leiq-card { background:repeating-linear-gradient(135deg, var(--surface) 0 7px, var(--wash) 7px 8px) }
+.leiq .leiq-stale h3 { color:var(--ink3) } .leiq-stale .leiq-keys .leiq-verdict { visibility:hidden }
 .leiq-stale .leiq-tile-strip { opacity:.4 }
 .leiq-stale .leiq-answer { border-left-color:var(--warn-fill); color:var(--ink3) }
 .leiq-stale .leiq-tile-value, .leiq-stale .leiq-tile-diff, .leiq-stale .leiq-stamp { color:var(--ink3) }
@@ -134,8 +135,9 @@ _RULES = """
 .leiq-fold { width:100% !important; text-align:left; margin:4px 0 8px }
 .leiq .leiq-button:disabled { opacity:.45 }
 .leiq-left .leiq-buttons .leiq-button { padding:0 9px !important; font-size:14px } .leiq-left .leiq-title, .leiq-left .leiq-kept { width:100% !important; margin-bottom:6px } .leiq-title .widget-label, .leiq-kept .widget-label { width:70px !important; text-align:left }
-.leiq .leiq-exportbox.widget-html, .leiq-exportbox .widget-html-content { width:auto; flex:0 0 auto } .leiq-exportbox a { margin-left:8px }
+.leiq .leiq-exportbox.widget-html, .leiq-exportbox .widget-html-content { width:auto; flex:0 0 auto } .leiq-exportbox a { margin-left:8px } .leiq-buttons { align-items:center }
 .leiq-restsbox .leiq-card, .leiq-pickbox .leiq-card { border:0; padding:12px 0 0; margin:0 }
+.leiq-restsbox .leiq-stale .leiq-card, .leiq-pickbox .leiq-stale .leiq-card { border:1px dashed var(--warn); padding:12px }
 .leiq-buttons { gap:8px; flex-wrap:wrap; margin-top:12px }
 .leiq-button { width:auto !important; height:32px !important; border-radius:3px; border:1px solid var(--edge);
   background:var(--surface) !important;
@@ -153,7 +155,7 @@ _RULES = """
 .leiq .leiq-choice, .leiq .leiq-choice .widget-label-basic { width:auto !important; white-space:normal; height:auto !important;
   line-height:1.35; align-items:flex-start }
 .leiq-choice input { margin:3px 8px 0 0 } .leiq-caption .widget-html-content { font-size:14px; color:var(--ink2) }
-.leiq-cards { display:grid; grid-template-columns:repeat(auto-fill, minmax(min(300px, 100%), 1fr)); gap:16px;
+.leiq-cards { display:grid; grid-template-columns:repeat(auto-fit, minmax(min(300px, 100%), 1fr)); gap:16px;
   margin-bottom:16px } .leiq-cards .leiq-card { margin:0 }
 .leiq-counts { display:flex; gap:6px 12px; flex-wrap:wrap; font-size:14px; margin:4px 0 6px }
 .leiq .leiq-halves { display:grid !important; grid-template-columns:minmax(0, 1fr) minmax(0, 1fr); gap:0 16px; align-items:stretch }

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from leiq_sim import texts
 from leiq_sim.figures.style import LIGHT, VERDICT_MARKERS, Roles, drawn, place, sheet, sign, write
 
-WIDTH, LEFT, GAP, TOP, PANEL, BOTTOM = 1060, 62, 34, 58, 190, 56
+WIDTH, LEFT, GAP, TOP, PANEL, BOTTOM = 900, 52, 28, 58, 190, 56
 ACROSS = 3  # panels in a row; more districts go into the next one
 COLUMNS = ("scenario", "district", "unit", "base_mean", "mean", "difference", "low", "high", "verdict")
 LEAST_SCALE = {"people": 2.0, "days": 2.0, "share": 0.02}  # a scale that zooms in further makes chance look like a find
@@ -110,7 +110,8 @@ def _panel(axes: Axes, rows: pd.DataFrame, variants: list[str], unit: str, lang:
     axes.grid(visible=False, axis="x")
     axes.grid(visible=True, axis="y")
     axes.locator_params(axis="y", nbins=5)
-    axes.yaxis.set_major_formatter(lambda y, _: texts.difference_text(y, unit, lang).partition("\u00a0")[0])
+    times = 100 if unit == "share" else 1
+    axes.yaxis.set_major_formatter(lambda y, _: texts.difference(round(times * y, 6), None, lang))
     axes.axhline(0, color=c.base, linewidth=1.8, dashes=(4, 2))
     axes.plot([0], [0], "o", markersize=8, markerfacecolor=c.surface, markeredgecolor=c.base, markeredgewidth=1.8)
     axes.set_xlim(-0.6, len(variants) + 0.6)

@@ -14,9 +14,9 @@ from leiq_sim.analysis.comparison import Comparison
 from leiq_sim.figures.style import LIGHT, VERDICT_MARKERS, Roles, drawn, place, sheet, write
 
 KPI = "gap_districts"
-WIDTH, ROW, HEAD, FOOT = 1060, 36, 10, 52
-NAMES, LEVELS, DIFFERENCES = 300, 290, 250  # px: names and the two axes; words follow at the right
-LONGEST = 46  # letters of a name in one line
+WIDTH, ROW, HEAD, FOOT = 900, 36, 10, 52
+NAMES, LEVELS, DIFFERENCES = 250, 260, 220  # px: names and the two axes; words follow at the right
+LONGEST = 40  # letters of a name in one line
 COLUMNS = ("scenario", "mean", "low", "high", "p10", "p90", "difference", "difference_low", "difference_high",
            "verdict")  # fmt: skip
 LEAST_SCALE = 0.02  # two points
@@ -122,6 +122,7 @@ def _level(axes: Axes, y: int, row: Any, lang: str | None, c: Roles) -> None:
     end = float(np.nanmax(np.array([row.mean, row.high], dtype=float)))
     axes.annotate(texts.percent(row.mean, 0, lang), (end, y), (6, 0), textcoords="offset points", va="center",
                   fontsize=9.5, color=c.scen if row.scenario else c.ink3, annotation_clip=False,
+                  bbox={"facecolor": c.surface, "edgecolor": "none", "pad": 1},
                   fontweight="bold" if row.scenario else "normal")  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from leiq_sim.analysis import reading as rules
 from leiq_sim.analysis.comparison import compared
 from leiq_sim.analysis.experiment import run_all
 from leiq_sim.analysis.intervals import t_quantile
-from leiq_sim.analysis.reading import FEWER_LEAVE, LESS_OFFERED, MIX, MORE_COME, UNKNOWN, readings
+from leiq_sim.analysis.reading import FEWER_LEAVE, LESS_OFFERED, MIX, MORE_COME, UNKNOWN, by_district, readings
 from leiq_sim.analysis.verdicts import BETTER, EQUAL, UNCLEAR, WORSE
 
 REPLICATIONS = 12
@@ -125,3 +125,23 @@ def test_the_clearest_comes_first(found):
     clear = [abs(f.difference) / abs(f.high - f.low) for f in found["less hours"].with_verdict(WORSE) if f.high > f.low]
     assert clear == sorted(clear, reverse=True)
     assert all(f.verdict == UNCLEAR for f in found["less hours"].with_verdict(UNCLEAR))
+
+
+def test_one_kpi_by_district_is_judged_over_all_variants_together(results):
+    comparison = compared(results)
+    found = by_district(comparison, "share_waiting_over_target")
+    table = comparison.table
+    own = table[(table["kpi"] == "share_waiting_over_target") & (table["field"] == "all")]
+    own = own[own["district"] != "all"]
+    assert len(found) == len(own) == 2 * len(comparison.baseline.table("districts"))
+    wider = t_quantile(0.05 / len(own), np.array([REPLICATIONS])) / t_quantile(0.05, np.array([REPLICATIONS]))
+    assert (found["high"] - found["low"]).to_numpy() == pytest.approx((own["high"] - own["low"]).to_numpy() * wider)
+    verdicts = found.set_index(["scenario", "district"])["verdict"]
+    assert set(verdicts["less hours"]) == {WORSE}
+    assert set(verdicts["more hours"]) == {BETTER}
+
+
+def test_a_kpi_without_a_number_in_any_district_has_no_rows(results):
+    found = by_district(compared(results), "median_wait", "nowhere")
+    assert found.empty
+    assert "verdict" in found

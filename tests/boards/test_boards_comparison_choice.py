@@ -49,6 +49,7 @@ def test_kept_scenarios_stand_under_their_own_heading_and_can_be_compared(board)
 def test_any_scenario_can_be_the_baseline_and_is_then_no_variant(board):
     choose(board, "mine", "demand_surge")
     assert not board.stale
+    assert "nicht gegenüber der gewählten Basis" not in board._cards.value
     board.choice.against.value = "mine"
     assert board.stale
     assert board.choices["mine"].disabled
@@ -56,6 +57,7 @@ def test_any_scenario_can_be_the_baseline_and_is_then_no_variant(board):
     board.start.click()
     assert board._compares.asked[-1][0] == ["mine", "demand_surge"]
     assert "Verglichen mit „Pflege &amp; mehr“" in board._sentence.value
+    assert "nicht gegenüber der gewählten Basis" in board._cards.value
     board.choice.against.value = ""
     assert board.stale
     assert not board.choices["mine"].disabled
@@ -113,3 +115,11 @@ def test_two_scenarios_of_one_title_are_told_apart_in_the_menu(board):
     board.choice.refresh.click()
     shown = [title for title, name in board.choice.against.options if name in ("mine", "twin")]
     assert len(set(shown)) == 2
+
+
+def test_a_board_upon_another_scenario_offers_the_data_as_they_are_too(own, light):
+    board = board_of(load_scenario("demand_surge"), library(), library)
+    assert board.choices["demand_surge"].disabled
+    assert "baseline" in [name for _, name in board.choice.against.options]
+    choose(board, "baseline")
+    assert board._compares.asked[0][0] == ["demand_surge", "baseline"]

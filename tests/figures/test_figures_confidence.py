@@ -105,3 +105,18 @@ def test_the_same_figure_is_the_same_file(widths, suffix, first):
     one, other = (picture(bands.figure(widths, "de"), suffix) for _ in range(2))
     assert one.startswith(first)
     assert one == other
+
+
+def test_the_tornados_table_has_both_ends_with_where_the_parameter_stands(ends):
+    table = tornado.twin(ends, "de")
+    assert len(table) == len(ends)
+    first = ends.iloc[0]
+    assert table.iloc[0, 0] == first["label"]
+    assert str(first["low_text"]) in table.iloc[0, 1]
+    assert str(first["high_text"]) in table.iloc[0, 2]
+
+
+def test_without_a_title_the_bars_begin_higher(ends):
+    tall = tornado.figure(ends, "de").get_size_inches()[1]
+    ends.attrs["title"] = ""
+    assert tornado.figure(ends, "de").get_size_inches()[1] == pytest.approx(tall - (76 - tornado.UNTITLED) / 96)

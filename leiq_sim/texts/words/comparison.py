@@ -17,6 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "chosen here, too.",
     ),
     "board.comparison.against": ("Verglichen mit „{base}“.", "Compared with “{base}”."),
+    "board.comparison.changes": (
+        "Geändert gegenüber der Ausgangslage, nicht gegenüber der gewählten Basis:",
+        "Changed from the data as they are, not from the baseline that was chosen:",
+    ),
     # Titles that say the finding; they follow from verdicts.
     "finding.none": (
         "Kein Unterschied zur Basis erkennbar, der zählt",
@@ -69,13 +73,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "figure.by_district.caption": (
         "{kpi}: Unterschied zur Basis je Gebiet, mit Spannen, die für alle Gebiete und Varianten zugleich gelten. "
-        "{letters}.",
+        "Farbe hat nur ein Unterschied, der sicher ist und zählt. {letters}.",
         "{kpi}: difference from the baseline by district, with intervals that hold for all districts and variants "
-        "together. {letters}.",
+        "together. Only a difference that is certain and matters has a colour. {letters}.",
     ),
     "figure.by_district.axis": (
-        "Unterschied zur Basis ({unit}); die Zahl über dem Punkt nennt ihn",
-        "Difference from the baseline ({unit}); the number above the dot says it",
+        "Unterschied zur Basis ({unit}); die Zahl am Balken nennt ihn",
+        "Difference from the baseline ({unit}); the number at the bar says it",
     ),
     "figure.by_district.part": ("{district}, Basis {base}: {said}", "{district}, baseline {base}: {said}"),
     "figure.by_district.alt": (
