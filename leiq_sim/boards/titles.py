@@ -22,7 +22,9 @@ def moved(key: str, moves: Mapping[str, int], lang: str) -> str:
 
 def named(names: Sequence[str], lang: str) -> str:
     """Return a list in words, the last after "and"; where there are many, how many more there are."""
-    between = "; " if any("," in name for name in names) else ", "  # many courses have a comma in their names
+    between = (
+        "; " if any("," in name for name in names[:MOST_NAMED]) else ", "
+    )  # many courses have a comma in their names
     if len(names) > MOST_NAMED:
         return texts.t("title.more", lang, names=between.join(names[:MOST_NAMED]), n=len(names) - MOST_NAMED)
     if len(names) < 2:
