@@ -35,14 +35,13 @@ LONGEST = ""  # instead of a stage: that at which most people wait
 class Seen(NamedTuple):
     """What the board shows: two results, who stands where in them, and who goes where in the variant.
 
-    `longest` is the stage at which most people wait for the network; `field` whose people are counted ("": all).
+    `field` says whose people are counted ("": all).
     """
 
     base: Result
     new: Result
     stand: Stand
     flows: pd.DataFrame
-    longest: str
     field: str
 
 
@@ -181,7 +180,7 @@ class PathwayBoard(Board):
             base, new = found[0], found[-1]
             if ways is None:
                 ways = flows(new, range(min(FLOW_REPLICATIONS, new.replications)), request.field)
-            yield Seen(base, new, stand_of(base, new), ways, longest(new), request.field), new.replications
+            yield Seen(base, new, stand_of(base, new), ways, request.field), new.replications
 
     def _results(self, request: Asked, ticket: Ticket) -> Iterator[tuple[Result, ...]]:
         """Yield results as they grow; those of one field only when they are whole, from what is known of all."""
@@ -221,7 +220,7 @@ class PathwayBoard(Board):
 
     def draw(self, answer: Seen, pending: bool, lang: str) -> Iterator[tuple[w.HTML, str]]:
         day, base, new = self.days[self.slider.value], answer.base, answer.new
-        stage, most = self._stage or answer.longest, self._stage == LONGEST
+        stage, most = self._stage or longest(new, day), day if self._stage == LONGEST else None
         runs = min(FLOW_REPLICATIONS, new.replications)
         told = None if base is new else not pending
         only = view.field_words(self.base, answer.field, lang)

@@ -142,11 +142,11 @@ def whole(
 
 def detail(
     base: Result, new: Result, ways: pd.DataFrame, stage: str, told: bool | None, lang: str, only: str = "",
-    most: bool = False,
+    most: date | None = None,
 ) -> str:  # fmt: skip
     """Return one stage: who waits there over time, how long, where they come from and where they go.
 
-    `told` as in `on_map`; `most`: the board chose the stage, because most people wait there.
+    `told` as in `on_map`; `most`: the board chose the stage, because most people wait there on this day.
     """
     key = f"title.detail.{titles.SIGNS[wait_moved(base, new, stage)]}" if told else "board.pathway.detail.title"
     title = texts.t(key, lang, stage=stage_name(stage, lang))
@@ -172,7 +172,8 @@ def detail(
     )
     body = f'{picture}{table}<div class="leiq-threetables">{tables}</div>'
     caption = texts.t("board.pathway.detail.waiting", lang)
-    caption = f"{texts.t('board.pathway.detail.most', lang)} {caption}" if most else caption
+    if most:
+        caption = f"{texts.t('board.pathway.detail.most', lang, day=texts.date(most, lang))} {caption}"
     return parts.card(title, _with(caption, only), body)
 
 

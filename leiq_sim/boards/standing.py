@@ -1,6 +1,7 @@
 """Who stands where in two results, as the frames that the pathway board shows."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -47,11 +48,11 @@ def queue_moved(base: Result, new: Result) -> int:
     return int(last["moved"].iloc[0]) if len(last) else 0
 
 
-def longest(new: Result) -> str:
-    """Return the stage at which, in the mean of all month ends, most people wait for the network."""
+def longest(new: Result, day: date) -> str:
+    """Return the stage at which most people wait for the network when a day ends that ends a month."""
     stages = network_of(new.scenario).stages
-    mine = new.timeline[(new.timeline["district"] == "all") & new.timeline["stage"].isin(stages)]
-    waiting = mine.groupby("stage")["waiting"].sum().reindex(stages, fill_value=0)
+    mine = new.timeline[(new.timeline["district"] == "all") & (new.timeline["month"] == day.isoformat()[:7])]
+    waiting = mine[mine["stage"].isin(stages)].groupby("stage")["waiting"].sum().reindex(stages, fill_value=0)
     return str(waiting.idxmax())
 
 

@@ -22,11 +22,14 @@ def moved(key: str, moves: Mapping[str, int], lang: str) -> str:
 
 def named(names: Sequence[str], lang: str) -> str:
     """Return a list in words, the last after "and"; where there are many, how many more there are."""
+    between = (
+        "; " if any("," in name for name in names[:MOST_NAMED]) else ", "
+    )  # many courses have a comma in their names
     if len(names) > MOST_NAMED:
-        return texts.t("title.more", lang, names=", ".join(names[:MOST_NAMED]), n=len(names) - MOST_NAMED)
+        return texts.t("title.more", lang, names=between.join(names[:MOST_NAMED]), n=len(names) - MOST_NAMED)
     if len(names) < 2:
         return "".join(names)
-    return texts.t("title.and", lang, names=", ".join(names[:-1]), last=names[-1])
+    return texts.t("title.and", lang, names=between.join(names[:-1]), last=names[-1])
 
 
 def of_figure(name: str, answer: Answer, base: Scenario, pending: bool, lang: str) -> str:

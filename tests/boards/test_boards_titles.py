@@ -92,3 +92,8 @@ def test_without_a_verdict_the_title_is_the_subject(changed, base, name):
     assert titled(changed, name, pending=True, queue_moved=1, **reading).startswith(WORDS[name])
     plain = answer_of(base, 50)
     assert titles.of_figure(name, plain, base, False, "de").startswith(WORDS[name])
+
+
+def test_names_with_a_comma_stay_apart():
+    assert titles.named(["Pflege, Lehrgang", "Beratung", "Suche"], "de") == "Pflege, Lehrgang; Beratung und Suche"
+    assert titles.named(["Pflege", "Beratung", "Suche"], "en") == "Pflege, Beratung and Suche"

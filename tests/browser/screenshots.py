@@ -25,6 +25,7 @@ REPLICATIONS = 12
 TOP = 1300  # what a README shows
 COLOURS = 96  # enough for flat colours and text, a quarter of the size
 LANGUAGES = (("de", "DE"), ("en", "EN"))
+OTHERS = {"de": "as a table|computed|Template", "en": "als Tabelle|gerechnet|Vorlage"}  # words of the other language
 COMPARED = ("mobile_counselling", "more_nursing_seats", "demand_surge")
 
 
@@ -76,7 +77,12 @@ def pathway(page: Any, address: str, token: str, folder: Path) -> None:
 def in_both_languages(page: Any, board: Any, folder: Path, name: str) -> None:
     for lang, button in LANGUAGES:
         page.locator(".leiq-language button", has_text=button).click()
-        page.wait_for_timeout(6000)  # the figures follow one by one
+        page.wait_for_timeout(2000)
+        # The figures follow one by one, on a slow machine long after the first words.
+        page.wait_for_function(
+            "old => !new RegExp(old).test(document.querySelector('.leiq').innerText)", arg=OTHERS[lang], timeout=180_000
+        )
+        page.wait_for_timeout(2000)
         page.evaluate("() => document.activeElement?.blur()")
         whole = board.screenshot()
         saved(whole, folder / f"{name}_{lang}_whole.png")

@@ -16,8 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "board.pathway.longest": ("wo die meisten warten", "where most people wait"),
     "board.pathway.detail.most": (
-        "Hier warten im Mittel des Zeitraums die meisten auf das Netzwerk.",
-        "Here, in the mean of the period, most people wait for the network.",
+        "Hier warten am {day} die meisten auf das Netzwerk.",
+        "Here, on {day}, most people wait for the network.",
     ),
     "board.pathway.stage": ("Schritt im Einzelnen", "Stage in detail"),
     "board.pathway.answer": (
