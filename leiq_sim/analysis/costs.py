@@ -4,7 +4,6 @@ A rate that nobody entered stays NaN, and so does every sum with it; `open_point
 Costs follow from capacity: every pool and course counts, whoever pays; `summed` tells funding lines apart.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -113,8 +112,8 @@ def _fte_by_day(scenario: Scenario, pool: str) -> np.ndarray:
 def _rate_by_day(scenario: Scenario, pay_group: str) -> np.ndarray:
     """Return EUR a year for one full-time post, by day; NaN before the first rate of the group."""
     rates = sorted((row.from_day, row.eur_per_year) for row in scenario.rows("pay_rates") if row.pay_group == pay_group)
-    starts = [start for start, _ in rates]
-    steps = [bisect_right(starts, scenario.start + timedelta(days=day)) for day in range(scenario.days)]
+    starts = [start.toordinal() for start, _ in rates]
+    steps = np.searchsorted(starts, scenario.start.toordinal() + np.arange(scenario.days), side="right")
     return np.array([np.nan, *(rate for _, rate in rates)])[steps]
 
 

@@ -49,6 +49,11 @@ class Facts:
         return (*self.districts, ONLINE)
 
     @cached_property
+    def choosing(self) -> tuple[str, ...]:
+        """Every step and line that has ways onward, once."""
+        return tuple(dict.fromkeys(step for step, _ in self.choices))
+
+    @cached_property
     def choices(self) -> dict[tuple[str, str], tuple[str, Choice]]:
         """Every way onward, by (step, outcome), with the name of its line; an entry's step is its line."""
         lines = self.scenario.pathway.lines

@@ -15,12 +15,13 @@ NAMES_OF = {"operator": "operators", "authority": "authorities"}
 def check_references(facts: Facts) -> Iterator[Problem]:
     """Check every column that names another table's row; operators and authorities only if their tables are used."""
     scenario = facts.scenario
+    keys = {table: tuple(key[0] for key in scenario.table(table)) for table in TABLES}
     for table, row_type in TABLES.items():
         columns = {name: c for name, c in columns_of(row_type).items() if c.ref or name in NAMES_OF}
         for key, row in scenario.table(table).items() if columns else ():
             for name, column in columns.items():
                 target, word = column.ref or NAMES_OF[name], getattr(row, name)
-                known = tuple(k[0] for k in scenario.table(target))
+                known = keys[target]
                 by_choice = name in NAMES_OF and (not word or not known)
                 if word in known or by_choice or (word == ALL and column.all_allowed):
                     continue
@@ -94,7 +95,8 @@ def check_stock(facts: Facts) -> Iterator[Problem]:
     """Check who stands where on day 0: waiting needs a line, being inside needs a length or a place."""
     scenario = facts.scenario
     waiting = facts.named(Queue, Cohort, Matching)
-    inside = tuple(n for n in facts.named(Delay, Cohort, Queue) if n not in facts.named(Queue) or not facts.is_hours(n))
+    queues = facts.named(Queue)
+    inside = tuple(n for n in facts.named(Delay, Cohort, Queue) if n not in queues or not facts.is_hours(n))
     for table, allowed in (("backlog", waiting), ("inside", inside)):
         for key, row in scenario.table(table).items():
             if row.stage not in facts.steps:
@@ -107,8 +109,9 @@ def check_stock(facts: Facts) -> Iterator[Problem]:
 
 def _inside_places(facts: Facts) -> Iterator[Problem]:
     taken: dict[str, int] = defaultdict(int)
+    queues = facts.named(Queue)
     for row in facts.scenario.rows("inside"):
-        if row.stage in facts.named(Queue):
+        if row.stage in queues:
             pool = facts.pools_of(row.stage).get(row.district)
             taken[pool or ""] += row.people
     for row in facts.scenario.rows("places"):

@@ -50,9 +50,8 @@ def uncovered(facts: Facts, known: set[tuple[str, str]], line: str) -> Iterator[
 
 
 def _route_row(facts: Facts, where: str, row: Any) -> Iterator[Problem]:
-    steps = tuple(dict.fromkeys(step for step, _ in facts.choices))
-    if row.step not in steps:
-        yield unknown_step(where, "step", row.step, steps)
+    if row.step not in facts.choosing:
+        yield unknown_step(where, "step", row.step, facts.choosing)
         return
     outcomes = tuple(outcome for step, outcome in facts.choices if step == row.step)
     if row.outcome not in outcomes:

@@ -22,11 +22,11 @@ PURPOSES_OF: dict[type[Step], tuple[str, ...]] = {
 
 def check_times(facts: Facts) -> Iterator[Problem]:
     known: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    timed = tuple(PURPOSES_OF)
+    timed = facts.named(*PURPOSES_OF)
     for key, row in facts.scenario.table("times").items():
         where = at("times", *key)
-        if row.stage not in facts.named(*timed):
-            yield unknown_step(where, "stage", row.stage, facts.named(*timed))
+        if row.stage not in timed:
+            yield unknown_step(where, "stage", row.stage, timed)
             continue
         step = facts.steps[row.stage][1]
         allowed = PURPOSES_OF[type(step)]
