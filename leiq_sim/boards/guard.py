@@ -4,6 +4,8 @@ A subclass says what is wanted (`ask`), computes it (`work`) and draws it (`draw
 the run it shows; it is marked from the moment the inputs ask for another until its own new content is there.
 """
 
+import sys
+import traceback
 from collections.abc import Iterator
 from itertools import chain
 from threading import RLock
@@ -186,6 +188,8 @@ class Guarded:
             if request is not self._request:
                 return
             self._running, self._halted, self._error = False, halted, error
+            if error is not None and not isinstance(error, LeiqError):
+                traceback.print_exception(error, file=sys.__stderr__)
             self.say()
         if self.shown is not None and not self.shown.whole and not self.stale:
             self._place()  # no more will come: verdicts fall with what is there
@@ -237,8 +241,11 @@ class Guarded:
 
 
 def why(error: Exception, lang: str) -> str:
-    """Return a fault as sentences of the user's language; what we did not foresee says its kind."""
+    """Return a fault as sentences of the user's language; what we did not foresee says its kind, and not its words.
+
+    Those may name folders of the machine; they go to the server's log with the traceback.
+    """
     if isinstance(error, ScenarioError):
         return " ".join(problem.sentence(lang) for problem in error.problems)
-    words = error.sentences(lang) if isinstance(error, LeiqError) else f"{type(error).__name__}: {error}"
+    words = error.sentences(lang) if isinstance(error, LeiqError) else f"{type(error).__name__}."
     return texts.t("board.answer.fails", lang, why=words)

@@ -1,5 +1,6 @@
 """Every number on a board carries the run it belongs to, and is marked from the moment the inputs ask for another."""
 
+import io
 from datetime import date
 
 import pytest
@@ -76,10 +77,15 @@ def test_inputs_that_cannot_be_run_mark_what_is_shown(board, typed):
     assert not any(map(is_marked, board._outputs))
 
 
-def test_a_fault_of_the_run_leaves_the_mark(board):
-    board.study.fail = ValueError("kaputt")
+def test_a_fault_of_the_run_leaves_the_mark_and_names_no_folder(board, monkeypatch):
+    log = io.StringIO()
+    monkeypatch.setattr("sys.__stderr__", log)
+    board.study.fail = ValueError("/secret/file")
     board.controls[SEATS].slider.value = 25
     assert all(map(is_marked, board._outputs))
+    assert "ValueError" in board.status
+    assert "secret" not in board.status
+    assert "ValueError: /secret/file" in log.getvalue()
     board.study.fail = None
     board.again.click()
     assert not any(map(is_marked, board._outputs))
