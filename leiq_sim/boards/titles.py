@@ -34,8 +34,8 @@ def named(names: Sequence[str], lang: str) -> str:
 
 def of_figure(name: str, answer: Answer, base: Scenario, pending: bool, lang: str) -> str:
     """Return the title of a figure of the capacity board."""
-    reading = answer.reading
-    if pending or reading is None or not answer.changed:
+    reading = None if pending else answer.reading  # which takes a moment to find
+    if reading is None or not answer.changed:
         return texts.t(f"figure.{name}.title", lang)
     if name == "waits" and reading.counselling:
         names = (texts.name_of(base, "districts", one.district, lang) for one in reading.counselling)
