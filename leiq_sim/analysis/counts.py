@@ -83,11 +83,11 @@ def stage_rows(scenario: Scenario, ledger: Ledger) -> Iterator[Row]:
         for visits in (np.flatnonzero(gave_up), np.flatnonzero(ledger.outcome <= Outcome.INSIDE))
     )
     for step in scenario.pathway.clients.stages:
-        (number,) = ledger.numbers(step.name)
+        here = ledger.numbers(step.name)
         if isinstance(step, (Queue, Cohort, Matching)):
-            yield from tally(ledger, "left_waiting", left[number], step.name)
+            yield from tally(ledger, "left_waiting", left[here].sum(axis=0), step.name)
         if not isinstance(step, Gate):
-            yield from tally(ledger, "inside_end", there[number], step.name, ("district",))
+            yield from tally(ledger, "inside_end", there[here].sum(axis=0), step.name, ("district",))
     yield from _decisions(scenario, ledger)
 
 

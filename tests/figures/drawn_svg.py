@@ -1,7 +1,8 @@
 """What a figure drawn as SVG shows, read from its marks."""
 
 import re
-from xml.etree import ElementTree
+
+from defusedxml import ElementTree
 
 from leiq_sim.figures import style
 from leiq_sim.figures.svg import POINTS
