@@ -165,4 +165,5 @@ _BESIDE = (
 
 KPIS: dict[str, Definition] = {definition.id: definition for definition in (*_HEADLINE, *_BESIDE)}
 HEADLINE: tuple[str, ...] = tuple(kpi for kpi, definition in KPIS.items() if definition.headline)
+DIRECTED: tuple[str, ...] = tuple(kpi for kpi in HEADLINE if KPIS[kpi].sign)  # those that can be better or worse
 ALL: tuple[str, ...] = tuple(KPIS)

@@ -11,13 +11,13 @@ import pandas as pd
 
 from leiq_sim import texts
 from leiq_sim.analysis import sensitivity as analysis
-from leiq_sim.analysis.definitions import HEADLINE, KPIS
+from leiq_sim.analysis.definitions import DIRECTED, HEADLINE, KPIS
 from leiq_sim.analysis.parameters import parameters_of
 from leiq_sim.analysis.readings import DEFAULT_KPI
 from leiq_sim.boards import parts
+from leiq_sim.boards.asking import Asking, StoppedError, until_stopped
 from leiq_sim.boards.comparison_found import title_of
 from leiq_sim.boards.exhibit import Exhibit, foot_of, zip_link
-from leiq_sim.boards.guard import Guarded
 from leiq_sim.boards.latest import Ticket
 from leiq_sim.boards.pieces import button, classed, column, html, row
 from leiq_sim.boards.stamp import Stamp
@@ -30,7 +30,6 @@ from leiq_sim.texts.confidence import order_sentences
 from leiq_sim.texts.entries import entered_notes
 
 REPLICATIONS, FEWEST, MOST = 4, 2, 30
-DIRECTED = tuple(kpi for kpi in HEADLINE if KPIS[kpi].sign)
 PARTS: dict[str, tuple[str, ...]] = {  # tables; the first has them all
     "all": (),
     "who": ("demand", "seasons", "traits", "backlog", "inside", "commuting", "employers", "vacancies"),
@@ -56,11 +55,7 @@ class Answer(NamedTuple):
     stamp: Stamp
 
 
-class StoppedError(Exception):
-    """Somebody pressed stop; some of the assumptions say nothing of all of them."""
-
-
-class RestsPanel(Guarded):
+class RestsPanel(Asking):
     """A variant, a KPI and a part of the assumptions to choose; `offer` says which scenarios there are."""
 
     def __init__(
@@ -136,21 +131,9 @@ class RestsPanel(Guarded):
             self.start.disabled = self._question() is None
             self.renew()
 
-    def renew(self) -> None:
-        """Mark what was computed for another question than the one that stands here now."""
-        asked = self._question()
-        if self._running and (asked is None or self._stamp_of(asked) != self.wanted):
-            self.drop()
-        self.want(None if asked is None else self._stamp_of(asked))
-        self.say()
-
     def repeat(self) -> None:
-        asked = self._question()
-        if asked is None:
-            self.renew()
-        else:
-            self._share = 0.0
-            self.ask(asked, self._stamp_of(asked))
+        self._share = 0.0
+        super().repeat()
 
     def _question(self) -> Question | None:
         variant = self._variants.get(self.variant.value or "")
@@ -186,16 +169,14 @@ class RestsPanel(Guarded):
     # From a question to what is shown.
 
     def work(self, request: Question, ticket: Ticket) -> Iterator[tuple[Answer, int]]:
-        def progress(done: int, of: int) -> None:
-            if ticket.stopped:
-                raise StoppedError
-            self._share = done / max(of, 1)
+        def say(share: float) -> None:
+            self._share = share
             self.progress(ticket, 0)
 
         base, variant, kpi, part, replications = request
         try:
             found = self._simulate([base, variant], patterns(part), kpi=kpi, replications=replications, seed=self._seed,
-                                   progress=progress)  # fmt: skip
+                                   progress=until_stopped(ticket, say))  # fmt: skip
         except StoppedError:
             return
         yield Answer(found, part, self._stamp_of(request).after(replications)), replications

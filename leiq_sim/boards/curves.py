@@ -8,11 +8,11 @@ import ipywidgets as w
 
 from leiq_sim import texts
 from leiq_sim.analysis import curve as analysis
-from leiq_sim.analysis.definitions import HEADLINE, KPIS
+from leiq_sim.analysis.definitions import DIRECTED, KPIS
 from leiq_sim.analysis.readings import DEFAULT_KPI
 from leiq_sim.boards import parts
+from leiq_sim.boards.asking import Asking, StoppedError, until_stopped
 from leiq_sim.boards.controls import Control
-from leiq_sim.boards.guard import Guarded
 from leiq_sim.boards.latest import Ticket
 from leiq_sim.boards.pieces import button, classed, column, html, row
 from leiq_sim.boards.stamp import Stamp
@@ -21,7 +21,6 @@ from leiq_sim.model.scenario import Scenario
 from leiq_sim.texts.confidence import answer_sentences, curve_title
 
 REPLICATIONS, POINTS = 20, 6  # six points make round steps of ten hours and of twenty seats
-DIRECTED = tuple(kpi for kpi in HEADLINE if KPIS[kpi].sign)
 
 
 class Question(NamedTuple):
@@ -36,11 +35,7 @@ class Question(NamedTuple):
     target: float | None
 
 
-class StoppedError(Exception):
-    """Somebody pressed stop; a curve without all its points is none."""
-
-
-class CurvePanel(Guarded):
+class CurvePanel(Asking):
     """A control, a KPI and a target to choose; `current` says upon which scenario, None when inputs are at fault."""
 
     def __init__(
@@ -81,21 +76,6 @@ class CurvePanel(Guarded):
         self._say_unit()
         self.speak()
 
-    def renew(self) -> None:
-        """Mark a curve that was drawn upon something else than what is set now."""
-        asked = self._question()
-        if self._running and (asked is None or self._stamp_of(asked) != self.wanted):
-            self.drop()
-        self.want(None if asked is None else self._stamp_of(asked))
-        self.say()
-
-    def repeat(self) -> None:
-        asked = self._question()
-        if asked is None:
-            self.renew()
-        else:
-            self.ask(asked, self._stamp_of(asked))
-
     def faults(self) -> list[str]:
         words = self.target.value.strip()
         if not words or self._target() is not None:
@@ -106,11 +86,7 @@ class CurvePanel(Guarded):
         return texts.t("board.curve.empty", self.lang)
 
     def work(self, request: Question, ticket: Ticket) -> Iterator[tuple[analysis.Curve, int]]:
-        def progress(done: int, of: int) -> None:
-            if ticket.stopped:
-                raise StoppedError
-            self.progress(ticket, done * REPLICATIONS // max(of, 1))
-
+        progress = until_stopped(ticket, lambda share: self.progress(ticket, int(share * REPLICATIONS)))
         options: dict[str, Any] = {"steps": POINTS, "replications": REPLICATIONS, "seed": self._seed}
         scenario, path, low, high, day, kpi, target = request
         try:

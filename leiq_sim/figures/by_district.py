@@ -9,13 +9,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, VERDICT_MARKERS, Roles, drawn, place, sheet, sign, write
+from leiq_sim.figures.style import LIGHT, Roles, drawn, is_told, place, sheet, sign, verdict_colour, verdict_mark, write
 
 WIDTH, LEFT, GAP, TOP, PANEL, BOTTOM = 900, 52, 28, 58, 190, 56
 ACROSS = 3  # panels in a row; more districts go into the next one
 COLUMNS = ("scenario", "district", "unit", "base_mean", "mean", "difference", "low", "high", "verdict")
 LEAST_SCALE = {"people": 2.0, "days": 2.0, "share": 0.02}  # a scale that zooms in further makes chance look like a find
-TOLD = ("better", "worse")
 
 
 def letter(number: int) -> str:
@@ -124,13 +123,10 @@ def _panel(axes: Axes, rows: pd.DataFrame, variants: list[str], unit: str, lang:
 
 
 def _mark(axes: Axes, x: float, row: pd.Series, unit: str, lang: str | None, c: Roles) -> None:
-    told = row["verdict"] in TOLD
-    colour = {"better": c.good, "worse": c.bad}.get(row["verdict"], c.same)
+    told, colour = is_told(row["verdict"]), verdict_colour(row["verdict"], c)
     if np.isfinite(row["low"]) and np.isfinite(row["high"]):
         axes.plot([x, x], [row["low"], row["high"]], color=colour, linewidth=5.25)
-    axes.plot([x], [row["difference"]], VERDICT_MARKERS.get(row["verdict"], "o"), markersize=8,
-              markerfacecolor=colour if told else c.surface, markeredgecolor=c.surface if told else colour,
-              markeredgewidth=1.2 if told else 1.8)  # fmt: skip
+    verdict_mark(axes, x, row["difference"], row["verdict"], c)
     up = not row["difference"] < 0
     ends = np.array([row["difference"], row["high"] if up else row["low"]], dtype=float)
     at = float(np.nanmax(ends) if up else np.nanmin(ends))

@@ -7,7 +7,7 @@ import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
-from leiq_sim.figures.style import DPI, LIGHT, PX, _one_at_a_time, rc, write
+from leiq_sim.figures.style import DPI, LIGHT, PX, one_at_a_time, rc, write
 
 SUFFIXES = (".png", ".svg")
 MARGIN, LINE, TITLE_LINE = 16, 19, 25  # pixels of the page
@@ -22,7 +22,7 @@ def titled(figure: Figure, title: str, caption: str, foot: str, suffix: str) -> 
     if suffix not in SUFFIXES:
         raise ValueError(f"suffix is {suffix!r}, but must be one of {', '.join(SUFFIXES)}")
     stream, own = io.BytesIO(), len(figure.texts)
-    with _one_at_a_time, matplotlib.rc_context({**rc(LIGHT), "svg.hashsalt": "leiq"}):
+    with one_at_a_time, matplotlib.rc_context({**rc(LIGHT), "svg.hashsalt": "leiq"}):
         width, height = figure.get_size_inches() / PX
         above, below = _written(figure, title, caption, foot, width, height)
         ends = Bbox([[-MARGIN * PX, -below * PX], [(width + MARGIN) * PX, (height + above) * PX]])

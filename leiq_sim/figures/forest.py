@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from leiq_sim import texts
-from leiq_sim.figures.style import LIGHT, VERDICT_MARKERS, Roles, drawn, place, sheet, write
+from leiq_sim.figures.style import LIGHT, Roles, drawn, is_told, place, sheet, verdict_colour, verdict_mark, write
 
 WIDTH, ROW, HEAD, FOOT, NAMES, VALUE = 1060, 26, 52, 48, 270, 96
 ACROSS = 3  # variants in one figure; more go into the next one
@@ -145,8 +145,7 @@ def _column(
 
 
 def _mark(axes: Axes, y: float, row: pd.Series, scale: float, lang: str | None, c: Roles) -> None:
-    told = row["verdict"] in ("better", "worse")
-    colour = {"better": c.good, "worse": c.bad}.get(row["verdict"], c.same)
+    told, colour = is_told(row["verdict"]), verdict_colour(row["verdict"], c)
     if np.isfinite(row["from_"]) and np.isfinite(row["to"]):
         ends = np.clip([row["from_"], row["to"]], -scale, scale)
         axes.plot(ends, [y, y], color=colour, linewidth=5.25)
@@ -154,10 +153,7 @@ def _mark(axes: Axes, y: float, row: pd.Series, scale: float, lang: str | None, 
             if beyond:
                 axes.plot([end], [y], marker, color=colour, markersize=7, clip_on=False)
     if np.isfinite(row["at"]) and abs(row["at"]) < scale:
-        face = colour if told else c.surface
-        marker = VERDICT_MARKERS.get(row["verdict"], "o")
-        axes.plot([np.clip(row["at"], -scale, scale)], [y], marker, markersize=8, markerfacecolor=face,
-                  markeredgecolor=c.surface if told else colour, markeredgewidth=1.2 if told else 1.8)  # fmt: skip
+        verdict_mark(axes, row["at"], y, row["verdict"], c)
     words = texts.difference_text(row["difference"], row["unit"], lang)
     axes.annotate(words, (1, y), (8, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center",
                   fontweight="bold" if told else "normal", color=c.ink if told else c.ink2)  # fmt: skip

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from leiq_sim import texts
 from leiq_sim.analysis.comparison import Comparison
-from leiq_sim.figures.style import LIGHT, VERDICT_MARKERS, Roles, drawn, place, sheet, write
+from leiq_sim.figures.style import LIGHT, Roles, drawn, is_told, place, sheet, verdict_colour, verdict_mark, write
 
 KPI = "gap_districts"
 WIDTH, ROW, HEAD, FOOT = 900, 36, 10, 52
@@ -127,13 +127,10 @@ def _level(axes: Axes, y: int, row: Any, lang: str | None, c: Roles) -> None:
 
 
 def _difference(axes: Axes, y: int, row: Any, lang: str | None, c: Roles) -> None:
-    told = row.verdict in ("better", "worse")
-    colour = {"better": c.good, "worse": c.bad}.get(row.verdict, c.same)
+    told, colour = is_told(row.verdict), verdict_colour(row.verdict, c)
     if np.isfinite(row.difference_low) and np.isfinite(row.difference_high):
         axes.plot([row.difference_low, row.difference_high], [y, y], color=colour, linewidth=5.25)
-    axes.plot([row.difference], [y], VERDICT_MARKERS.get(row.verdict, "o"), markersize=8,
-              markerfacecolor=colour if told else c.surface, markeredgecolor=c.surface if told else colour,
-              markeredgewidth=1.2 if told else 1.8)  # fmt: skip
+    verdict_mark(axes, row.difference, y, row.verdict, c)
     axes.annotate(texts.difference_text(row.difference, "share", lang), (1, y), (8, 0), va="center",
                   xycoords=("axes fraction", "data"), textcoords="offset points",
                   fontweight="bold" if told else "normal", color=c.ink if told else c.ink2)  # fmt: skip

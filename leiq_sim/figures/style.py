@@ -62,11 +62,11 @@ DARK = Roles(
 # Districts in the order of the scenario: colour and marker; in most figures only the sign before the name uses them.
 DISTRICT_SIGNS = (("#4A3A86", "o"), ("#AD7F17", "^"), ("#B3527F", "s"), ("#46535F", "D"), ("#17609B", "v"))
 DISTRICT_DARK = ("#A99AEE", "#D9B45A", "#DB8DB3", "#BAC5CE", "#7DB7EC")
-VERDICT_MARKERS = {"better": "o", "worse": "s", "practically_equal": "o", "not_distinguishable": "o"}
+VERDICT_MARKERS = {"worse": "s"}  # all others are round; those that are no finding are hollow
 FONTS = (fonts.FAMILY, "Source Sans 3", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
 DPI = 192  # two dots a pixel of the page
 PX = 1 / 96  # inch; a figure is laid out in the pixels of the page
-_one_at_a_time = RLock()  # rcParams belong to the whole process, boards draw in threads
+one_at_a_time = RLock()  # rcParams belong to the whole process, boards draw in threads
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +99,7 @@ def drawn(view: Callable[..., Figure]) -> Callable[..., Figure]:
 
     @wraps(view)
     def draw(*args: Any, **kwargs: Any) -> Figure:
-        with _one_at_a_time, matplotlib.rc_context(rc(kwargs.get("roles", LIGHT))):
+        with one_at_a_time, matplotlib.rc_context(rc(kwargs.get("roles", LIGHT))):
             return view(*args, **kwargs)
 
     return draw
@@ -138,6 +138,23 @@ def _length(words: str, size: float, weight: str, family: tuple[str, ...]) -> fl
     return float(TextPath((0, 0), words, prop=looks).get_extents().x1) / (72 * PX)
 
 
+def verdict_colour(verdict: object, c: Roles) -> str:
+    return {"better": c.good, "worse": c.bad}.get(str(verdict), c.same)
+
+
+def is_told(verdict: object) -> bool:
+    """Whether a verdict is a finding: its numbers are bold and its mark is filled."""
+    return verdict in ("better", "worse")
+
+
+def verdict_mark(axes: Axes, x: float, y: float, verdict: object, c: Roles) -> None:
+    """Draw a difference's mark, whose form and colour are its verdict."""
+    told, colour = is_told(verdict), verdict_colour(verdict, c)
+    axes.plot([x], [y], VERDICT_MARKERS.get(str(verdict), "o"), markersize=8,
+              markerfacecolor=colour if told else c.surface, markeredgecolor=c.surface if told else colour,
+              markeredgewidth=1.2 if told else 1.8)  # fmt: skip
+
+
 def example_note(figure: Figure, c: Roles, lang: str | None) -> None:
     """Say in the lower right corner that the data are examples: a picture travels without its page."""
     width, height = figure.get_size_inches() / PX
@@ -156,7 +173,7 @@ def sign(figure: Figure, x: float, y: float, number: int) -> None:
 def png(figure: Figure, dpi: int | None = None) -> bytes:
     """Return the picture, two dots a pixel unless told; the same figure gives the same bytes."""
     stream = io.BytesIO()
-    with _one_at_a_time:
+    with one_at_a_time:
         figure.savefig(stream, format="png", dpi=dpi or DPI, metadata={"Software": None})
     return stream.getvalue()
 
@@ -166,7 +183,7 @@ def picture(figure: Figure, suffix: str) -> bytes:
     if suffix == ".png":
         return png(figure)
     stream = io.BytesIO()
-    with _one_at_a_time, matplotlib.rc_context({"svg.hashsalt": "leiq"}):
+    with one_at_a_time, matplotlib.rc_context({"svg.hashsalt": "leiq"}):
         figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
     return stream.getvalue()
 

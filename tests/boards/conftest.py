@@ -50,11 +50,25 @@ def growing(base):
 
 
 @pytest.fixture
-def own(tmp_path, monkeypatch):
-    shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("own"))
-    monkeypatch.setenv("LEIQ_DATA", str(tmp_path / "data"))
+def data(tmp_path, monkeypatch):
+    """A copy of data/ in which nobody has entered or kept anything."""
+    path = tmp_path / "data"
+    shutil.copytree(DATA, path, ignore=shutil.ignore_patterns("own"))
+    monkeypatch.setenv("LEIQ_DATA", str(path))
+    return path
+
+
+@pytest.fixture
+def shelf(data):
+    """The folder of kept scenarios."""
+    return data / "scenarios" / "own"
+
+
+@pytest.fixture
+def own(data, monkeypatch):
+    """The journal of entries."""
     monkeypatch.delenv("LEIQ_OWN")
-    return tmp_path / "data" / "own" / "entries.csv"
+    return data / "own" / "entries.csv"
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """What can be compared: presets and kept scenarios, any of them as the baseline, newly kept ones too."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 from fake_compare import board_of, choose
 from walking import is_marked, words
@@ -12,17 +9,7 @@ from leiq_sim.files.load import load_scenario
 from leiq_sim.files.own import delete_scenario, own_scenarios
 from leiq_sim.files.save import save_scenario, scenario_version
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 SEATS = "courses.nursing_adaptation.seats"
-
-
-@pytest.fixture
-def own(tmp_path, monkeypatch):
-    """The folder of kept scenarios, in a copy of data/."""
-    path = tmp_path / "data"
-    shutil.copytree(DATA, path, ignore=shutil.ignore_patterns("own"))
-    monkeypatch.setenv("LEIQ_DATA", str(path))
-    return path / "scenarios" / "own"
 
 
 def keep(name, seats, title, replacing=None):
@@ -31,7 +18,7 @@ def keep(name, seats, title, replacing=None):
 
 
 @pytest.fixture
-def board(own, light):
+def board(shelf, light):
     keep("mine", 22, "Pflege & mehr")
     return board_of(load_scenario("baseline"), library(), library)
 
@@ -99,9 +86,9 @@ def test_a_baseline_that_was_deleted_gives_way_to_the_first(board):
     assert board.base.name == "baseline"
 
 
-def test_a_file_that_cannot_be_read_is_named_and_the_others_are_there(own, light):
-    own.mkdir(exist_ok=True)
-    (own / "broken.toml").write_text("title = ", encoding="utf-8")
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_there(shelf, light):
+    shelf.mkdir(exist_ok=True)
+    (shelf / "broken.toml").write_text("title = ", encoding="utf-8")
     board = board_of(load_scenario("baseline"), library(), library)
     assert "„broken“ lässt sich nicht laden" in words(board.choice.widget)
     assert "broken" not in board.choices
@@ -117,7 +104,7 @@ def test_two_scenarios_of_one_title_are_told_apart_in_the_menu(board):
     assert len(set(shown)) == 2
 
 
-def test_a_board_upon_another_scenario_offers_the_data_as_they_are_too(own, light):
+def test_a_board_upon_another_scenario_offers_the_data_as_they_are_too(shelf, light):
     board = board_of(load_scenario("demand_surge"), library(), library)
     assert board.choices["demand_surge"].disabled
     assert "baseline" in [name for _, name in board.choice.against.options]

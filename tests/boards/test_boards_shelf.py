@@ -1,8 +1,6 @@
 """Keeping scenarios, opening, copying and deleting them; by two sessions at once, too."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 from fake_study import SEATS, FakeStudy
@@ -13,21 +11,11 @@ from leiq_sim.boards.plan import settings_of
 from leiq_sim.files.load import load_scenario
 from leiq_sim.model.change import Change
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 HOURS = "staff.counselling_nordsachsen.hours_per_week"
 
 
 @pytest.fixture
-def own(tmp_path, monkeypatch):
-    """The folder of kept scenarios, in a copy of data/."""
-    path = tmp_path / "data"
-    shutil.copytree(DATA, path, ignore=shutil.ignore_patterns("own"))
-    monkeypatch.setenv("LEIQ_DATA", str(path))
-    return path / "scenarios" / "own"
-
-
-@pytest.fixture
-def two(base, own):
+def two(base, shelf):
     """Two sessions on the same folder."""
     return [CapacityBoard(base, FakeStudy(8), "de", background=False, from_date=date(2027, 1, 1)) for _ in range(2)]
 
@@ -37,18 +25,18 @@ def keep(board, title):
     board.shelf.keep.click()
 
 
-def files(own):
-    return sorted(path.name for path in own.glob("*"))
+def files(shelf):
+    return sorted(path.name for path in shelf.glob("*"))
 
 
-def test_what_is_kept_is_found_again_by_another_session_with_the_same_changes(two, own):
+def test_what_is_kept_is_found_again_by_another_session_with_the_same_changes(two, shelf):
     first, second = two
     first.controls[SEATS].slider.value = 25
     first.controls[HOURS].slider.value = 4
     first.controls[HOURS].date.widget.value = "01.04.2027"
     keep(first, "Pflege ausbauen, mobil beraten")
     assert "„Pflege ausbauen, mobil beraten“ ist gesichert" in first.shelf.said
-    assert files(own) == ["pflege_ausbauen_mobil_beraten.toml"]
+    assert files(shelf) == ["pflege_ausbauen_mobil_beraten.toml"]
     second.shelf.refresh()
     assert second.shelf.choice.options == (("Pflege ausbauen, mobil beraten", "pflege_ausbauen_mobil_beraten"),)
     second.shelf.open.click()
@@ -58,20 +46,20 @@ def test_what_is_kept_is_found_again_by_another_session_with_the_same_changes(tw
     assert second.study.asked[-1].changes == ()
 
 
-def test_a_taken_name_is_refused_and_the_file_stays(two, own):
+def test_a_taken_name_is_refused_and_the_file_stays(two, shelf):
     first, second = two
     first.controls[SEATS].slider.value = 25
     keep(first, "Mehr Plätze")
-    kept = (own / "mehr_plaetze.toml").read_bytes()
+    kept = (shelf / "mehr_plaetze.toml").read_bytes()
     second.controls[SEATS].slider.value = 20
     keep(second, "Mehr Plätze")
     assert "diese Datei gibt es schon" in second.shelf.said
-    assert (own / "mehr_plaetze.toml").read_bytes() == kept
+    assert (shelf / "mehr_plaetze.toml").read_bytes() == kept
     keep(second, "more nursing seats")
     assert "heißt schon eine Vorlage" in second.shelf.said
 
 
-def test_keeping_again_replaces_ones_own_and_never_what_somebody_else_wrote(two, own):
+def test_keeping_again_replaces_ones_own_and_never_what_somebody_else_wrote(two, shelf):
     first, second = two
     first.controls[SEATS].slider.value = 25
     keep(first, "Mehr")
@@ -88,7 +76,7 @@ def test_keeping_again_replaces_ones_own_and_never_what_somebody_else_wrote(two,
     assert load_scenario("mehr").changes[0].new == 30
 
 
-def test_a_title_without_a_letter_and_a_wrong_entry_are_refused(two, own):
+def test_a_title_without_a_letter_and_a_wrong_entry_are_refused(two, shelf):
     board = two[0]
     keep(board, " 12 ")
     assert "Bitte einen Titel eintragen" in board.shelf.said
@@ -96,21 +84,21 @@ def test_a_title_without_a_letter_and_a_wrong_entry_are_refused(two, own):
     keep(board, "Mehr")
     assert "Nicht gesichert" in board.shelf.said
     assert "„viel“ gefunden" in board.shelf.said
-    assert not own.exists()
+    assert not shelf.exists()
 
 
-def test_copying_leaves_the_original_and_gives_the_copy_a_name_of_its_own(two, own):
+def test_copying_leaves_the_original_and_gives_the_copy_a_name_of_its_own(two, shelf):
     board = two[0]
     board.controls[SEATS].slider.value = 25
     keep(board, "Mehr")
     board.shelf.copy.click()
     board.shelf.copy.click()
-    assert files(own) == ["mehr.toml", "mehr_2.toml", "mehr_2_2.toml"]
-    assert (own / "mehr_2.toml").read_bytes() == (own / "mehr.toml").read_bytes()
+    assert files(shelf) == ["mehr.toml", "mehr_2.toml", "mehr_2_2.toml"]
+    assert (shelf / "mehr_2.toml").read_bytes() == (shelf / "mehr.toml").read_bytes()
     assert ("Mehr (mehr_2)", "mehr_2") in board.shelf.choice.options
 
 
-def test_deleting_asks_once_more_and_another_choice_takes_the_question_back(two, own):
+def test_deleting_asks_once_more_and_another_choice_takes_the_question_back(two, shelf):
     board = two[0]
     board.controls[SEATS].slider.value = 25
     keep(board, "Eins")
@@ -122,10 +110,10 @@ def test_deleting_asks_once_more_and_another_choice_takes_the_question_back(two,
     board.shelf.delete.click()
     board.shelf.delete.click()
     assert "„Eins“ ist gelöscht" in board.shelf.said
-    assert files(own) == ["zwei.toml"]
+    assert files(shelf) == ["zwei.toml"]
 
 
-def test_what_another_session_changed_or_deleted_meanwhile_is_told(two, own):
+def test_what_another_session_changed_or_deleted_meanwhile_is_told(two, shelf):
     first, second = two
     first.controls[SEATS].slider.value = 25
     keep(first, "Mehr")
@@ -135,7 +123,7 @@ def test_what_another_session_changed_or_deleted_meanwhile_is_told(two, own):
     keep(first, "Mehr")
     second.shelf.delete.click()
     assert "von jemand anderem geändert" in second.shelf.said
-    assert files(own) == ["mehr.toml"]
+    assert files(shelf) == ["mehr.toml"]
     first.shelf.delete.click()
     first.shelf.delete.click()
     second.shelf.open.click()
@@ -143,10 +131,10 @@ def test_what_another_session_changed_or_deleted_meanwhile_is_told(two, own):
     assert second.shelf.choice.options == ()
     first.controls[SEATS].slider.value = 27
     keep(first, "Mehr")
-    assert files(own) == []
+    assert files(shelf) == []
 
 
-def test_changes_without_a_control_are_kept_and_told(two, own, base):
+def test_changes_without_a_control_are_kept_and_told(two, shelf, base):
     board = two[0]
     twice = base.change(SEATS, 20, "2027-01-01").change(SEATS, 25, "2028-01-01").change(HOURS, 4, "2027-01-01")
     settings, extra = settings_of(twice.change("settings.demand_factor.value", 1.1), base)
@@ -161,7 +149,7 @@ def test_changes_without_a_control_are_kept_and_told(two, own, base):
     assert board.study.asked[-1].changes == ()
 
 
-def test_titles_of_others_are_escaped(two, own):
+def test_titles_of_others_are_escaped(two, shelf):
     board = two[0]
     keep(board, "<script>alert(1)</script> a")
     assert "<script>" not in board.shelf.said

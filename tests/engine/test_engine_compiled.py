@@ -9,6 +9,7 @@ from numba import njit
 from plans import Plan, comes, course, has_waited, search, stay, talk, vacancy
 
 import leiq_sim as leiq
+from leiq_sim.analysis import survival
 from leiq_sim.chance import rows
 from leiq_sim.chance.nodes import Kind
 from leiq_sim.engine import compiled, event_loop
@@ -26,6 +27,7 @@ def test_what_the_compiled_file_writes_out_is_what_everybody_else_means():
     assert {name: getattr(compiled, name) for name in names} == {kind.name: kind.value for kind in Kind}
     assert {outcome.name: getattr(compiled, outcome.name) for outcome in Outcome} == {o.name: o.value for o in Outcome}
     assert (compiled.NEVER, compiled.NOT_YET, 1 << compiled.DAY_BITS) == (NEVER, NOT_YET, TICKS_PER_DAY)
+    assert compiled.TICK_BITS == survival.TICK_BITS
     assert [f.name.upper() for f in fields(Runs) if f.name != "names"] == [c.name for c in compiled.Course]
 
 
