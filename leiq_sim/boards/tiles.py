@@ -1,5 +1,6 @@
 """A tile a headline KPI: its value, how far it is from the baseline and how sure that is, a sign and a word."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -38,7 +39,7 @@ def _widths(own: Any, unit: str, lang: str) -> str:
     """Return the two intervals of a value in words: how exactly it is computed, and what one future may bring."""
     chance = texts.t("board.tile.interval", lang, range=texts.interval_text(own["low"], own["high"], unit, lang))
     futures = texts.t("board.tile.futures", lang, range=texts.interval_text(own["p10"], own["p90"], unit, lang))
-    return f'<div class="leiq-tile-range">{escape(chance)}<br>{escape(futures)}</div>'
+    return f'<div class="leiq-tile-range">{escape(chance)}<br>{_unparted(futures)}</div>'
 
 
 def _difference(kpi: str, row: Any, answer: Answer, pending: bool, lang: str) -> str:
@@ -52,8 +53,8 @@ def _difference(kpi: str, row: Any, answer: Answer, pending: bool, lang: str) ->
     sure = "" if pending else texts.better_in(row["better_in"], answer.replications, lang, unit)
     return (
         f"{strip(row, answer.least.get(kpi))}"
-        f'<div class="leiq-tile-diff">{escape(texts.difference_text(row["difference"], unit, lang))}</div>'
-        f'<div class="leiq-tile-range">{escape(span)}<br>{escape(futures)}</div>'
+        f'<div class="leiq-tile-diff">{_unparted(texts.difference_text(row["difference"], unit, lang))}</div>'
+        f'<div class="leiq-tile-range">{_unparted(span)}<br>{_unparted(futures)}</div>'
         f'<div class="leiq-tile-verdict">{parts.verdict(word, answer.replications, lang, unit=unit)}</div>'
         f'<div class="leiq-tile-sure">{escape(sure)}</div>'
     )
@@ -94,3 +95,8 @@ def _at(part: float) -> float:
 def _key(lang: str) -> str:
     marks = [("base_tick", "baseline"), ("chance_bar", "chance"), ("small", "small")]
     return f'<div class="leiq-tilekey">{parts.keys(*((m, texts.t(f"figure.key.{w}", lang)) for m, w in marks))}</div>'
+
+
+def _unparted(words: str) -> str:
+    """Return words as HTML in which no line ends between a sign and its currency, as browsers allow."""
+    return re.sub("(?<=[+\u2212])(?=€)", "\u2060", escape(words))

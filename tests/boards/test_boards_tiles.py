@@ -31,3 +31,12 @@ def test_a_strip_is_symmetric_and_an_end_beyond_it_is_an_arrow():
     assert "l7 6l-7 6z" in tiles.strip(row | {"high": 21.0}, 5.0)
     assert "z" not in tiles.strip(row, 5.0).split("</svg>")[0].split("aria-hidden")[1].replace("viewBox", "")
     assert tiles.strip(row, None) == '<div class="leiq-tile-strip"></div>'
+
+
+def test_in_english_no_line_ends_between_a_sign_and_the_euro(board):
+    board.controls[SEATS].slider.value = 25
+    board.lang = "en"
+    board.speak()
+    cost = re.search(r'leiq-tile-cost">.*?leiq-tile-sure">', board._tiles.value, re.S).group()
+    assert "+\u2060€" in cost
+    assert "+€" not in cost
