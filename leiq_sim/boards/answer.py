@@ -9,6 +9,7 @@ import pandas as pd
 from leiq_sim.analysis.comparison import Comparison
 from leiq_sim.analysis.reading import Reading, readings
 from leiq_sim.boards.standing import queue_moved
+from leiq_sim.files.provenance import status_shares
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Answer:
     variant's own mean, low, high, p10, p90 by KPI; `least` the smallest difference that matters by KPI; waits, stages,
     entries, queues and runs as in their figures; `since` is the first day on which
     anything differs; `overloaded` names pools whose load is over 1; `equations` counts the
-    identities that the logs were held against and kept; `comparison` is what `reading` and `queue_moved` are read from.
+    identities that the logs were held against and kept; `comparison` is what all else is read from.
     """
 
     headline: pd.DataFrame
@@ -36,8 +37,12 @@ class Answer:
     target_days: float | None = None
     overloaded: tuple[str, ...] = ()
     equations: int = 0
-    provenance: dict[str, float] = field(default_factory=dict)
     comparison: Comparison | None = None
+
+    @cached_property
+    def provenance(self) -> dict[str, float]:
+        """The share of parameters of each status, of the variant."""
+        return status_shares(self.comparison.results[-1].scenario) if self.comparison else {}
 
     @cached_property
     def reading(self) -> Reading | None:

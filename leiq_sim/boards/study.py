@@ -9,7 +9,6 @@ from leiq_sim.analysis.kpis import target_days
 from leiq_sim.boards import frames
 from leiq_sim.boards.answer import Answer
 from leiq_sim.figures import waits
-from leiq_sim.files.provenance import status_shares
 from leiq_sim.model.scenario import Scenario
 
 REPLICATIONS = 50
@@ -32,10 +31,9 @@ class Study:
         self, scenario: Scenario, cancelled: Callable[[], bool], progress: Callable[[int], None]
     ) -> Iterator[Answer]:
         """Yield what a board shows, after a few replications and again as they grow, until `cancelled` says so."""
-        shares = status_shares(scenario)
         for base, new in self._pairs(scenario, cancelled, progress):
             self._baseline[base.replications] = base
-            yield answer_of(base, new, bool(scenario.changes), shares)
+            yield answer_of(base, new, bool(scenario.changes))
 
     def _pairs(
         self, scenario: Scenario, cancelled: Callable[[], bool], progress: Callable[[int], None]
@@ -63,8 +61,8 @@ class Study:
         return self._baseline.get(replications) or Result(most.scenario, first, most.seed, most.engine)
 
 
-def answer_of(base: Result, new: Result, changed: bool, provenance: dict[str, float] | None = None) -> Answer:
-    """Return two results as the frames of a board; `provenance` where it is known already."""
+def answer_of(base: Result, new: Result, changed: bool) -> Answer:
+    """Return two results as the frames of a board."""
     comparison = compared([base, new])
     target = target_days(base.scenario)
     return Answer(
@@ -81,7 +79,6 @@ def answer_of(base: Result, new: Result, changed: bool, provenance: dict[str, fl
         least={row.id: row.smallest_difference for row in base.scenario.rows("kpis")},
         target_days=target if isfinite(target) else None,
         overloaded=tuple(finding.where for finding in new.checks if finding.level == "warning"),
-        provenance=status_shares(new.scenario) if provenance is None else provenance,
         equations=base.equations + (new.equations if changed else 0),
         comparison=comparison,
     )

@@ -260,8 +260,14 @@ def status_shares(scenario: Scenario) -> dict[str, float]:
 
     One parameter is one provenance row in use: one figure that somebody looked up, derived or assumed, however
     many rows of a table it fills. Each value that the scenario changed counts as one parameter, `entered`;
-    values without a row count as one parameter for each table and column.
+    values without a row count as one parameter for each table and column. It is looked at once.
     """
+    if "status_shares" not in scenario.kept:
+        scenario.kept["status_shares"] = _status_shares(scenario)
+    return dict(scenario.kept["status_shares"])
+
+
+def _status_shares(scenario: Scenario) -> dict[str, float]:
     columns = scenario.paths()
     found = deciding(scenario.provenance, columns)
     changed = {change.path for change in scenario.changes}

@@ -63,7 +63,7 @@ def answer_of(scenario, replications):
         for run, day in (("2027a", date(2027, 3, 1)), ("2027b", date(2027, 9, 1)))
     )  # fmt: skip
     changed = bool(scenario.changes)
-    return Answer(
+    answer = Answer(
         headline=headline,
         values=pd.DataFrame(dict.fromkeys(HEADLINE, own)).T,
         waits=waits,
@@ -78,5 +78,6 @@ def answer_of(scenario, replications):
         target_days=28.0,
         overloaded=("coaching",),
         equations=240 + int(more),
-        provenance={"assumption": 0.5 + more / 100},
     )
+    vars(answer)["provenance"] = {"assumption": 0.5 + more / 100}
+    return answer
